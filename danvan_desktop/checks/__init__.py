@@ -7,7 +7,7 @@ by ``inspection``.
 
 from danvan_desktop.checks.citations.register import citations, complete, standing_citations
 from danvan_desktop.checks.finding import GRAVE, LEVEL_LABELS, Finding, Level, as_json_object
-from danvan_desktop.checks.fixes import apply
+from danvan_desktop.checks.fixes import apply, fix
 from danvan_desktop.checks.proof.office_words import NO_OFFICE_WORDS, OfficeWords
 from danvan_desktop.checks.proof.read_report import learn, proofread
 from danvan_desktop.checks.rule import Rule
@@ -28,6 +28,7 @@ __all__ = [
     "check",
     "citations",
     "complete",
+    "fix",
     "learn",
     "proofread",
     "standing_citations",

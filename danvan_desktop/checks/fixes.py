@@ -1,6 +1,6 @@
 """Safe fixes (Sửa ngay): the report with the suggestions of findings in the place of what was found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from danvan_desktop.checks.finding import Finding
@@ -29,10 +29,23 @@ def apply(report: Report, findings: Iterable[Finding]) -> Report:
             edit = least_edit(finding)
             if not _is_marked(edit, at, marks.get(at.block, ())):
                 edits.setdefault(at, []).append(edit)
+    return _with_edits(report, edits, by_hand=False)
+
+
+def fix(report: Report, findings: Iterable[Finding]) -> Report:
+    """Put the suggestions of ``findings`` in, each of which a person has chosen; as if it were typed."""
+    edits: dict[TextPlace, list[Edit]] = {}
+    for finding in findings:
+        if finding.suggestion and finding.at is not None:
+            edits.setdefault(finding.at, []).append(least_edit(finding))
+    return _with_edits(report, edits, by_hand=True)
+
+
+def _with_edits(report: Report, edits: Mapping[TextPlace, Iterable[Edit]], *, by_hand: bool) -> Report:
     apart = {at: _apart(made) for at, made in edits.items()}
     for at in [at for at in apart if at.field == SUBJECT]:
         report = replace(report, subject=edited(report.subject, apart.pop(at)))
-    return rewritten(report, apart, by_hand=False)
+    return rewritten(report, apart, by_hand=by_hand)
 
 
 def least_edit(finding: Finding) -> Edit:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from danvan_desktop.gui.backup.commands import BackupCommands
+    from danvan_desktop.gui.checking.commands import CheckCommands
     from danvan_desktop.gui.home.drop_zone import DropZone
     from danvan_desktop.gui.preview.commands import PreviewCommand
     from danvan_desktop.gui.report_commands import ReportCommands
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
     preview: "PreviewCommand"
     """Made, as :attr:`report_commands`, with the first report that is opened."""
     report_commands: "ReportCommands"
+    checking: "CheckCommands"
     stepper: "StateStepper"
 
     resumed_text_painted = Signal()
@@ -349,6 +351,7 @@ class MainWindow(QMainWindow):
 
     def _make_editor(self, opened: "OpenReport") -> "ReportEditor":
         """Make the editor and all that acts on the open report. Late: the list of reports appears sooner."""
+        from danvan_desktop.gui.checking.commands import CheckCommands
         from danvan_desktop.gui.history.commands import HistoryCommands
         from danvan_desktop.gui.preview.commands import PreviewCommand
         from danvan_desktop.gui.report_commands import ReportCommands
@@ -378,6 +381,9 @@ class MainWindow(QMainWindow):
         self.compliance.offer(workspace)
         self.take_back.offer(workspace)
         self._connect_contributions(workspace)
+        self.checking = CheckCommands(
+            workspace, self._store, self.jobs, self._preferences, self.create_report.edit_words
+        )
         self.report_commands = ReportCommands(
             editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self
         )
@@ -611,6 +617,7 @@ class MainWindow(QMainWindow):
         """Let running work finish and end the threads. Ending twice is harmless."""
         if self._editor is not None:
             self.preview.close()
+            self.checking.close()
         if self._backup is not None:
             self._backup.end()
         self.jobs.wait()

@@ -64,8 +64,11 @@ class Proofreader:
         self._office = office
         self._longest = max(map(len, office.phrases), default=0)
 
-    def read(self, texts: Sequence[str]) -> tuple[Slip, ...]:
-        """List what looks mistyped in the texts of one report, in reading order; one slip is told once."""
+    def read(self, texts: Sequence[str], *, every: bool = False) -> tuple[Slip, ...]:
+        """List what looks mistyped in the texts of one report, in reading order.
+
+        One slip is told once, or at ``every`` place where it stands.
+        """
         parted = [tokens_of(text) for text in texts]
         numbered = [[self._lexis.place(token.key) for token in tokens] for tokens in parted]
         self._lexis.note_repeated(numbered, self._office.pairs)
@@ -76,7 +79,7 @@ class Proofreader:
             for place, (score, suggestion) in sorted(self._finds(tokens, row, words).items()):
                 slip = _slip(number, texts[number], tokens, place, score, suggestion)
                 before = tokens[place - 1].key
-                if (told_as := (before, slip.found.lower(), slip.suggestion.lower())) not in told:
+                if (told_as := (before, slip.found.lower(), slip.suggestion.lower())) not in told or every:
                     told.add(told_as)
                     slips.append(slip)
         return tuple(slips)

@@ -19,15 +19,20 @@ SOURCE = "Chính tả"
 
 
 def proofread(
-    report: Report, known: Iterable[str] = (), learned: OfficeWords = NO_OFFICE_WORDS
+    report: Report,
+    known: Iterable[str] = (),
+    learned: OfficeWords = NO_OFFICE_WORDS,
+    *,
+    every: bool = False,
 ) -> tuple[Finding, ...]:
     """List what looks mistyped in ``report``, in reading order; names and signatures are not read.
 
-    ``known`` are words and names that the office has taken for right, as they are typed. ``learned`` is what
-    :func:`learn` made of the reports it has issued.
+    One slip is told once, or at ``every`` place where it stands. ``known`` are words and names that the
+    office has taken for right, as they are typed. ``learned`` is what :func:`learn` made of the reports it
+    has issued.
     """
     placed = tuple(running_texts(report))
-    slips = proofreader(known_words(known) | learned).read([each.text for each in placed])
+    slips = proofreader(known_words(known) | learned).read([each.text for each in placed], every=every)
     return tuple(_finding(placed[slip.text].place, slip) for slip in slips)
 
 

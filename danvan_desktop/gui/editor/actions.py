@@ -152,6 +152,13 @@ class EditorActions(QObject):
         self.toggle_last_tasks.setChecked(True)
         self.toggle_sheet = self._make("Phiếu &kiểm tra thể thức", "Ctrl+F7", "sheet", checkable=True)
         self.toggle_sheet.setIconText("Kiểm tra thể thức")
+        self.toggle_check = self._make(
+            "Soát lỗi nội &dung và chính tả", "Ctrl+Alt+F7", "check", checkable=True
+        )
+        self.toggle_check.setIconText("Soát lỗi")
+        self.next_finding = self._make("Lỗi tiế&p theo", "F7")
+        self.previous_finding = self._make("&Quay lại lỗi trước", "Shift+F7")
+        self.toggle_marks = self._make("&Gạch dưới chỗ nghi sai", checkable=True)
         self.insert_file = self._make("C&hèn từ tệp vào mục này…")
 
     def _make(
@@ -202,7 +209,7 @@ class EditorActions(QObject):
             Menu("&Kiểu đoạn", self.kinds),
             Menu("Đề mục: nâng, hạ, chu&yển chỗ", moves),
         )
-        shown = (self.toggle_outline, self.toggle_preview, self.toggle_last_tasks)
+        shown = (self.toggle_outline, self.toggle_preview, self.toggle_last_tasks, self.toggle_marks)
         ways = (self.next_tab, self.previous_tab, self.next_pane)
         zoom = Menu("&Cỡ chữ trên màn hình", (self.zoom_in, self.zoom_out, self.zoom_reset))
         return (
@@ -223,7 +230,8 @@ class EditorActions(QObject):
         """The commands that begin the menu "Báo cáo": what is to be reviewed and what is missing."""
         ways = (self.next_open, self.previous_open)
         acts = (self.edit_place, self.confirm, self.confirm_paragraph)
-        return (*ways, *acts, None, self.edit_note, self.show_notes, self.toggle_sheet)
+        check = (self.toggle_check, self.next_finding, self.previous_finding, self.toggle_sheet)
+        return (*ways, *acts, None, self.edit_note, self.show_notes, None, *check)
 
 
 def _with_mnemonic(label: str, word: str) -> str:

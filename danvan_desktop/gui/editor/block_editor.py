@@ -1,6 +1,6 @@
 """Block editor (QTextEdit) of one list of blocks: a section, the opening, the closing, an annex."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Signal
@@ -63,6 +63,7 @@ class BlockEditor(BlockText):
         self._last_line = QTextCursor(self.document())
         self._typed_here = False
         self._laid_out = QSize()
+        self._seen: list[QTextBlock] = []
         self.document().documentLayout().registerHandler(OPAQUE_OBJECT, opaque_object())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -214,7 +215,7 @@ class BlockEditor(BlockText):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is open below the text, then the text, then numbers and hints beside it."""
         scrolled = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        visible = list(self._visible_blocks(scrolled))
+        visible = self._seen = list(self._visible_blocks(scrolled))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isReadOnly():  # what was issued is done with
@@ -237,6 +238,10 @@ class BlockEditor(BlockText):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.reviewed_place.paint_ring(painter, visible, scrolled)
         painter.end()
+
+    def seen_blocks(self) -> Sequence[QTextBlock]:
+        """Give the lines that are being painted."""
+        return self._seen
 
     def _visible_blocks(self, scrolled: QPointF) -> Iterator[QTextBlock]:
         layout = self.document().documentLayout()

@@ -90,16 +90,17 @@ class EditorToolBar(QToolBar):
         self.addWidget(self.kinds)
         levels = self._add(_Group(), actions.promote, actions.demote)
         letters = self._add(self._parted(), actions.bold, actions.italic, actions.underline)
-        table, remarks, sheet = self._parted(), _Group(), _Group()
+        table, remarks, check, sheet = self._parted(), _Group(), _Group(), _Group()
         self._add_table_menu(table, actions)
         self._add(remarks, actions.show_notes, style=_WITH_TEXT)
+        self._add(check, actions.toggle_check, style=_WITH_TEXT)
         self._add(sheet, actions.toggle_sheet, style=_WITH_TEXT)
         self._add_overflow()
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         preview = self._add(_Group(), actions.toggle_preview, style=_WITH_TEXT)
-        self._leaving = [sheet, remarks, table, letters, levels, preview]
+        self._leaving = [sheet, remarks, check, table, letters, levels, preview]
         """In the order in which they leave: from the right, the preview last."""
         self._own = {place for group in self._leaving for place in group.places} | {self._more_shown}
 

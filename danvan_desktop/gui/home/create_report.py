@@ -134,7 +134,11 @@ class CreateReport(QObject):
             self.importing.bring_in_text(dialog.pasted())
         dialog.deleteLater()
 
-    def edit_offices(self, report: Report | None = None) -> bool:
+    def edit_words(self, report: Report) -> bool:
+        """Show what the check of the text knows in the office of ``report``; tell whether it was stored."""
+        return self.edit_offices(report, shows_words=True)
+
+    def edit_offices(self, report: Report | None = None, *, shows_words: bool = False) -> bool:
         """Show "Cơ quan và người ký", the office of ``report`` filled in; tell whether it was stored."""
         from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 
@@ -145,6 +149,8 @@ class CreateReport(QObject):
                 row = next((at for at, old in enumerate(offices) if same_office(old, new)), len(offices))
                 offices[row : row + 1] = [merged(offices[row], new) if row < len(offices) else new]
             dialog = OfficesDialog(offices, row, self._window)
+            if shows_words:
+                dialog.content.form.show_words()
             agreed = bool(dialog.exec())
             if agreed:
                 self._store.keep_offices(dialog.offices())

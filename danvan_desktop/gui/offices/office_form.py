@@ -1,4 +1,4 @@
-"""Form for one office (agency, signers, page settings) of the dialog "Cơ quan và người ký"."""
+"""Form for one office (agency, signers, page settings, words) of the dialog "Cơ quan và người ký"."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +20,7 @@ from danvan_desktop.gui.forms.form_area import FormArea
 from danvan_desktop.gui.look.style_sheet import FIELD
 from danvan_desktop.gui.offices.layout_settings_form import SettingsForm
 from danvan_desktop.gui.offices.signer_form import SignerForm
+from danvan_desktop.gui.offices.words_form import WordsForm
 from danvan_desktop.gui.paper.excerpt_card import excerpt_card
 from danvan_desktop.gui.paper.excerpt_view import ExcerptView
 from danvan_desktop.gui.services.clock import now
@@ -40,7 +41,7 @@ _SUBJECT = "Kết quả thực hiện công tác dân vận"
 
 
 class OfficeForm(QTabWidget):
-    """Edits one :class:`Office` on three pages: the office, who signs, how it is set."""
+    """Edits one :class:`Office` on four pages: the office, who signs, how it is set, how it is checked."""
 
     edited = Signal()
     signer_removed = Signal(object, str)
@@ -59,6 +60,14 @@ class OfficeForm(QTabWidget):
         self.addTab(self._office_page(), "Cơ quan")
         self.addTab(self._signers_page(), "Người ký")
         self.addTab(self._settings_page(), "Trình bày")
+        self.words = WordsForm()
+        self.words.edited.connect(self._note)
+        self._words_place = self.addTab(self.words, "Soát lỗi")
+
+    def show_words(self) -> None:
+        """Show what the check of the text knows of the office."""
+        self.setCurrentIndex(self._words_place)
+        self.words.words.setFocus()
 
     def _office_page(self) -> QWidget:
         self.parent_agency, self.agency, self.in_text = QLineEdit(), QLineEdit(), QLineEdit()
@@ -207,6 +216,7 @@ class OfficeForm(QTabWidget):
             line.setText(text or "")
         self.recipients.setPlainText("\n".join(office.recipients))
         self.settings.load(office.settings or default_settings())
+        self.words.load(office)
         self._signers = list(office.signers) or [Signature()]
         self._list_signers(0)
         self._is_loading = False
@@ -231,6 +241,8 @@ class OfficeForm(QTabWidget):
             recipients=places(lines),
             units=units,
             settings=self._settings(),
+            words=self.words.known(),
+            rules_off=self.words.rules_off(),
         )
 
     def refusal(self) -> str:

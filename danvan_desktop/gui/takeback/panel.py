@@ -11,6 +11,7 @@ from danvan_desktop.gui.help.topic_panel import TopicPanel
 from danvan_desktop.gui.look.style_sheet import PRIMARY, QUIET, SIGN
 from danvan_desktop.gui.takeback.change_list import ChangeList, ListEntry
 from danvan_desktop.gui.takeback.wording import TITLE, undecided_text
+from danvan_desktop.gui.widgets.buttons import push_button
 from danvan_desktop.gui.widgets.pill import Pill
 from danvan_desktop.gui.widgets.side.header import PanelHeader, column_below
 from danvan_desktop.gui.widgets.style import GAP
@@ -78,21 +79,25 @@ class TakeBackPanel(TopicPanel):
         self.hide()
 
     def _make_buttons(self) -> None:
-        self.take = _button("Nhận", "Đưa chỗ sửa này vào báo cáo (Enter)")
-        self.refuse = _button("Không nhận", "Giữ báo cáo như đang có (Delete)")
-        self.take_theirs = _button("Lấy bản nhận lại", "Thay chữ của bản đang soạn bằng chữ của tệp nhận lại")
-        self.keep_ours = _button("Giữ bản đang soạn", "Giữ báo cáo như đang có (Delete)")
-        self.take_both = _button("Lấy cả hai", "Giữ chữ đang có, thêm chữ của tệp nhận lại vào sau")
-        self.edit = _button("Sửa tay", "Tới chỗ này trong báo cáo để tự sửa; coi như đã quyết", quiet=True)
-        self.take_tab = _button(
+        self.take = push_button("Nhận", "Đưa chỗ sửa này vào báo cáo (Enter)")
+        self.refuse = push_button("Không nhận", "Giữ báo cáo như đang có (Delete)")
+        self.take_theirs = push_button(
+            "Lấy bản nhận lại", "Thay chữ của bản đang soạn bằng chữ của tệp nhận lại"
+        )
+        self.keep_ours = push_button("Giữ bản đang soạn", "Giữ báo cáo như đang có (Delete)")
+        self.take_both = push_button("Lấy cả hai", "Giữ chữ đang có, thêm chữ của tệp nhận lại vào sau")
+        self.edit = push_button(
+            "Sửa tay", "Tới chỗ này trong báo cáo để tự sửa; coi như đã quyết", quiet=True
+        )
+        self.take_tab = push_button(
             "Nhận tất cả trong mục này",
             "Nhận mọi chỗ chưa quyết của mục đang chọn, trừ chỗ hai bên sửa khác nhau (Ctrl+Enter)",
         )
-        self.take_all = _button(
+        self.take_all = push_button(
             "Nhận tất cả", "Nhận mọi chỗ chưa quyết, trừ chỗ hai bên sửa khác nhau", quiet=True
         )
         self.take.setProperty(PRIMARY, True)
-        self.next_round = _button("", "Xuất tệp dự thảo để gửi lấy ý kiến lần nữa")
+        self.next_round = push_button("", "Xuất tệp dự thảo để gửi lấy ý kiến lần nữa")
         self.next_round.setProperty(PRIMARY, True)
 
     def _lay_out(self) -> None:
@@ -231,12 +236,3 @@ def _label() -> QLabel:
     label.setWordWrap(True)
     label.setProperty(SIGN, "muted")
     return label
-
-
-def _button(text: str, tip: str, *, quiet: bool = False) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    if quiet:
-        button.setProperty(QUIET, True)
-    return button

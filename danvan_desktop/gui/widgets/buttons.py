@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
+from danvan_desktop.gui.look.style_sheet import QUIET
 from danvan_desktop.gui.widgets.style import ICON, icon
 
 
@@ -24,6 +25,16 @@ def follow(action: QAction, button: QPushButton, *, short: bool = False) -> QPus
     update()
     action.changed.connect(update)
     button.clicked.connect(action.trigger)
+    return button
+
+
+def push_button(text: str, tip: str, *, quiet: bool = False) -> QPushButton:
+    """Return a button of a panel, which Enter elsewhere never presses; a ``quiet`` one has no edge."""
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    if quiet:
+        button.setProperty(QUIET, True)
     return button
 
 

@@ -1,4 +1,4 @@
-"""Main loop of the worker process: answers requests to typeset, rasterise and inspect our own report.
+"""Main loop of the worker process: answers requests to typeset, rasterise, inspect and check our own report.
 
 A process and not a thread: typesetting a report is work in Python, and in a thread of the window it would
 delay keys. Nothing of Qt is imported here.
@@ -8,12 +8,15 @@ import contextlib
 import os
 import pickle
 import signal
+import time
 import traceback
 from typing import TYPE_CHECKING, BinaryIO
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.worker.messages import (
     Answer,
+    CheckContent,
+    CheckedContent,
     ComposedReport,
     ComposeReport,
     ComposeSheet,
@@ -27,6 +30,7 @@ from danvan_desktop.gui.worker.messages import (
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:
+    from danvan_desktop.gui.worker.check_content import ContentCheck
     from danvan_desktop.gui.worker.pdf_raster import PdfRaster
     from danvan_desktop.inspection.sheet import ComplianceSheet
 
@@ -61,6 +65,7 @@ class RequestHandler:
     def __init__(self) -> None:
         """Hold none."""
         self._drawing: PdfRaster | None = None
+        self._content: ContentCheck | None = None
 
     def answer(self, request: Request) -> Answer:
         """Do what is asked for; what goes wrong is an answer too."""
@@ -78,6 +83,8 @@ class RequestHandler:
             return self._compose_sheet(request.sheet)
         if isinstance(request, InspectReport):
             return _measure(request)
+        if isinstance(request, CheckContent):
+            return self._check(request)
         return self._draw(request)
 
     def _compose(self, report: Report) -> Answer:
@@ -93,6 +100,13 @@ class RequestHandler:
         coloured = {number for number, page in enumerate(source.pages.pages) if page.is_coloured}
         self._take(PdfRaster(pdf_bytes(source.pages, source.fonts), coloured))
         return ComposedReport(page_maps(source.pages, report), is_slipped(source.pages))
+
+    def _check(self, wanted: CheckContent) -> Answer:
+        from danvan_desktop.gui.worker.check_content import ContentCheck
+
+        began = time.perf_counter()
+        self._content = self._content or ContentCheck()
+        return CheckedContent(self._content.findings(wanted), time.perf_counter() - began)
 
     def _compose_sheet(self, sheet: "ComplianceSheet") -> Answer:
         from danvan_desktop.gui.worker.line_map import look_of

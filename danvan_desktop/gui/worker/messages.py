@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.worker.report_pieces import ReportPieces
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:  # the preview needs nothing of it
+    from danvan_desktop.checks import Finding
     from danvan_desktop.inspection.sheet import ComplianceSheet
 
 
@@ -128,5 +130,25 @@ class InspectedReport:
     sheets: "tuple[ComplianceSheet, ...]"
 
 
-Request = ComposeReport | ComposeSheet | DrawPage | InspectReport
-Answer = ComposedReport | InspectedReport | Picture | Refused
+@frozen
+class CheckContent:
+    """Check the content of this report."""
+
+    report: ReportPieces
+    known: tuple[str, ...] = ()
+    """Words and names that its office takes for right."""
+    rules_off: tuple[str, ...] = ()
+    issued: tuple[ReportPieces, ...] = ()
+    """Reports that its office has issued: what they say twice is no slip."""
+
+
+@frozen
+class CheckedContent:
+    """What was found, in reading order, and how long it took."""
+
+    findings: "tuple[Finding, ...]"
+    seconds: float
+
+
+Request = CheckContent | ComposeReport | ComposeSheet | DrawPage | InspectReport
+Answer = CheckedContent | ComposedReport | InspectedReport | Picture | Refused

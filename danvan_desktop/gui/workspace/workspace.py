@@ -53,6 +53,8 @@ class Workspace(QWidget):
     """The :class:`Report` as it stands, after :attr:`paused` and the keys that waited by then."""
     counts_changed = Signal(int)
     """The words of the text, a moment after they changed."""
+    menu_wanted = Signal(object, object, object)
+    """The :class:`QMenu` of a text or field (a widget) is about to be shown at a global point."""
     report_left = Signal()
     """The report that was shown is left: dialogs and lists about it close."""
     office_wanted = Signal()
@@ -404,6 +406,7 @@ class Workspace(QWidget):
     def _show_menu(self, widget: QWidget, at: QPoint) -> None:
         widget.setFocus()
         menu = context_menu(self.editor_actions, widget, self)
+        self.menu_wanted.emit(menu, widget, at)
         menu.exec(at)
         menu.deleteLater()
 

@@ -1,11 +1,17 @@
 """Base class of every text edit: common undo stack, paste as plain text, safe for input methods (IME)."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QGuiApplication,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
     QTextCursor,
     QWheelEvent,
 )
@@ -13,6 +19,13 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from danvan_desktop.gui.editor.text.standard_keys import is_raise, is_undo
 from danvan_desktop.gui.undo.stack import UndoStack
+
+
+class Overlay(Protocol):
+    """What is painted over the lines of a text that are seen; nothing of it stands in the document."""
+
+    def paint(self, painter: QPainter, blocks: Sequence[QTextBlock], scrolled: QPointF) -> None:
+        """Paint over ``blocks``."""
 
 
 class UndoableTextEdit(QTextEdit):
@@ -38,6 +51,8 @@ class UndoableTextEdit(QTextEdit):
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stack = stack
+        self.finding_marks: Overlay | None = None
+        """Lines below what the check has found; None: nothing."""
         self._state = (0, 0)
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -88,6 +103,24 @@ class UndoableTextEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.revealed.emit(self)
         self.ensureCursorVisible()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and over it the lines below what the check has found."""
+        super().paintEvent(event)
+        if self.finding_marks is not None:
+            scrolled = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.finding_marks.paint(painter, self.seen_blocks(), scrolled)
+            painter.end()
+
+    def seen_blocks(self) -> Sequence[QTextBlock]:
+        """Give the lines that are painted: of a short text all."""
+        blocks, block = [], self.document().begin()
+        while block.isValid():
+            blocks.append(block)
+            block = block.next()
+        return blocks
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window's actions: theirs is the common stack.

@@ -101,12 +101,26 @@ def select(spot: Spot, hit: Hit, matcher: Matcher) -> None:
         return
     positions = hit_positions(spot.line, matcher)
     start, end = positions[hit.ordinal] if hit.ordinal < len(positions) else (spot.line.position(),) * 2
-    cursor = QTextCursor(spot.line)
+    _select_positions(spot.widget, start, end)
+
+
+def select_span(spot: Spot, start: int, end: int) -> None:
+    """Select what stands at ``spot`` from ``start`` up to ``end``, in letters of Python."""
+    if isinstance(spot.widget, LineField):
+        text = spot.widget.text()
+        spot.widget.setSelection(utf16_length(text[:start]), utf16_length(text[start:end]))
+    elif spot.line is not None:
+        text, first = spot.line.text(), spot.line.position()
+        _select_positions(spot.widget, first + utf16_length(text[:start]), first + utf16_length(text[:end]))
+
+
+def _select_positions(edit: UndoableTextEdit, start: int, end: int) -> None:
+    cursor = QTextCursor(edit.document())
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    spot.widget.setTextCursor(cursor)
-    spot.widget.ensureCursorVisible()
-    _leave_room(spot.widget)
+    edit.setTextCursor(cursor)
+    edit.ensureCursorVisible()
+    _leave_room(edit)
 
 
 def deselect(spot: Spot) -> None:

@@ -1,0 +1,1 @@
+"""The panel "Soát lỗi" (F7): slips of typing and violations of rules, found while a report is written."""

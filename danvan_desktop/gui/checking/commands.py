@@ -1,0 +1,153 @@
+"""Commands of "Soát lỗi": F7 to the next finding, the panel, the menu on a marked word, office words."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from danvan_desktop.checks import Finding
+from danvan_desktop.checks.proof.read_report import RULE as PROOF
+from danvan_desktop.checks.standing import are_alike
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.checking.office_words import add_word, profile_of
+from danvan_desktop.gui.checking.open_findings import OpenFindings
+from danvan_desktop.gui.editor.text.finding_marks import FindingMarks
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
+from danvan_desktop.gui.services.background_jobs import Jobs
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets.message import show_problem
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.model import Report
+from danvan_desktop.store.drafts import Store
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.checking.beside import CheckBeside
+
+_MARKS = "proof_marks"
+EditOffice = Callable[[Report], bool]
+"""Shows the office of a report with its words and rules; whether it was stored."""
+
+
+class CheckCommands(QObject):
+    """Acts on what the check finds in the open report."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        store: Store,
+        jobs: Jobs,
+        preferences: Preferences,
+        edit_office: EditOffice,
+    ) -> None:
+        """Connect the commands of ``workspace``."""
+        super().__init__(workspace)
+        self._workspace, self._opened = workspace, workspace.opened
+        self._store, self._preferences, self._edit_office = store, preferences, edit_office
+        self._actions = actions = workspace.editor_actions
+        self.findings = OpenFindings(workspace, partial(profile_of, store), jobs)
+        self.beside: CheckBeside | None = None
+        actions.toggle_check.toggled.connect(self._on_toggled)
+        actions.toggle_check.triggered.connect(self._on_asked)
+        actions.next_finding.triggered.connect(lambda: self._go_on(1))
+        actions.previous_finding.triggered.connect(lambda: self._go_on(-1))
+        actions.toggle_marks.setChecked(preferences.flag(_MARKS, default=True))
+        self.findings.show_marks(actions.toggle_marks.isChecked())
+        actions.toggle_marks.toggled.connect(self._on_marks)
+        workspace.menu_wanted.connect(self._add_to_menu)
+
+    def close(self) -> None:
+        """The window goes."""
+        self.findings.close()
+
+    # ------------------------------------------------------------------ the panel
+
+    def _made(self) -> "CheckBeside":
+        if self.beside is None:
+            from danvan_desktop.gui.checking.beside import CheckBeside
+
+            self.beside = CheckBeside(self._workspace, self.findings, self._preferences)
+            self.beside.word_known.connect(self.know)
+            self.beside.office_wanted.connect(self._show_office)
+        return self.beside
+
+    def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        if shown and self.beside is None:
+            self._made()
+            self._workspace.arrange()
+
+    def _on_asked(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Give the list the keyboard: the person asked for it."""
+        if shown:
+            self._made().panel.list.setFocus()
+
+    def _go_on(self, step: int) -> None:
+        self._actions.toggle_check.setChecked(True)
+        self._made().go_on(step)
+
+    def _on_marks(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        self._preferences.keep(**{_MARKS: shown})
+        self.findings.show_marks(shown)
+
+    # ------------------------------------------------------------------ the office
+
+    def know(self, word: str) -> None:
+        """Take ``word`` for right in the office of the open report."""
+        try:
+            add_word(self._store, self._opened.report(), word)
+        except UserError as error:
+            show_problem("Chưa thêm được", error.message, self._workspace.window())
+            return
+        self.findings.refresh_office()
+        self._opened.done.emit(f"Đã thêm “{word}” vào từ ngữ của cơ quan.", False)
+
+    def _show_office(self) -> None:
+        if self._edit_office(self._opened.report()):
+            self.findings.refresh_office()
+
+    # ------------------------------------------------------------------ the menu on a word
+
+    def _add_to_menu(self, menu: QMenu, widget: QWidget, at: QPoint) -> None:
+        """Put what can be done about a marked word on top of its menu."""
+        if not isinstance(widget, UndoableTextEdit) or widget.isReadOnly():
+            return
+        marks, cursor = widget.finding_marks, widget.cursorForPosition(widget.viewport().mapFromGlobal(at))
+        finding = marks.at(cursor) if isinstance(marks, FindingMarks) else None
+        if finding is None:
+            return
+        first = menu.actions()[0]
+        for action in self._offers(finding, menu):
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+
+    def _offers(self, finding: Finding, menu: QMenu) -> list[QAction]:
+        beside = self._made()
+        offers: list[QAction] = []
+
+        def offer(text: str, act: Callable[[], object]) -> QAction:
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _=False: act())
+            offers.append(action)
+            return action
+
+        if finding.suggestion:
+            fix = offer(f"Sửa thành “{_plain(finding.suggestion)}”", lambda: beside.fix((finding,)))
+            font = fix.font()
+            font.setBold(True)
+            fix.setFont(font)
+            alike = sum(are_alike(each, finding) for each in self.findings.open_ones())
+            if alike > 1:
+                offer(f"Sửa tất cả lỗi này ({alike} chỗ)", lambda: beside.fix_alike(finding))
+        else:
+            offer(_plain(finding.message), lambda: None).setEnabled(False)
+        offer("Bỏ qua ở văn bản này", lambda: self.findings.pass_over(finding))
+        if finding.rule == PROOF:
+            offer("Thêm vào từ ngữ của cơ quan", lambda: self.know(finding.found))
+        return offers
+
+
+def _plain(text: str) -> str:
+    """Write ``text`` so that a menu shows it as it is."""
+    return text.replace("&", "&&")

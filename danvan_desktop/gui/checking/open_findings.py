@@ -1,0 +1,199 @@
+"""The findings of the open report: looked for after each rest, marked in the text, passed over, counted."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from danvan_desktop.checks import Finding
+from danvan_desktop.checks.standing import not_passed_over, passed_over, still_there
+from danvan_desktop.gui.checking.content_checker import CheckedReport, ContentChecker, OfficeProfile
+from danvan_desktop.gui.checking.marks import show_marks
+from danvan_desktop.gui.checking.put_fixes import put_fixes
+from danvan_desktop.gui.services.background_jobs import Jobs
+from danvan_desktop.gui.services.debounce import Debounce
+from danvan_desktop.gui.undo.stack import FunctionStep
+from danvan_desktop.gui.workspace.open_report import OpenReport
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.model import Attachments, Report
+
+_log = logging.getLogger(__name__)
+REST_MS = 700
+"""Debounce interval, after the workspace has rested: nothing is looked for while somebody types."""
+Profile = Callable[[Report], OfficeProfile]
+"""Reads what the office of a report makes known; called in a job."""
+Fix = Callable[[Report, Iterable[Finding]], Report]
+"""Sets findings right, as values: those that were asked for, or only what is safe."""
+
+
+class OpenFindings(QObject):
+    """Follows the open report. Nothing of the text is ever changed here."""
+
+    changed = Signal()
+    """Others are open now."""
+    answered = Signal(object)
+    """A :class:`CheckedReport`: the newest, of the report as it stood a moment ago."""
+    refused = Signal(str)
+    """Why nothing is known, in Vietnamese."""
+
+    def __init__(self, workspace: Workspace, profile: Profile, jobs: Jobs) -> None:
+        """Look for nothing before the report has rested."""
+        super().__init__(workspace)
+        self._workspace, self._opened, self._jobs, self._profile_of = (
+            workspace,
+            workspace.opened,
+            jobs,
+            profile,
+        )
+        self._office: OfficeProfile | None = None
+        self._asked = 0
+        self._last: Report | None = None
+        """What was given to the check last."""
+        self._checked: Report | None = None
+        """What it has answered about, by the words and rules of the office as they are."""
+        self._found: tuple[Finding, ...] = ()
+        self._is_known = False
+        self._marks_are_shown = True
+        self.checker = ContentChecker(self)
+        self.checker.checked.connect(self._take)
+        self.checker.refused.connect(self.refused)
+        self._rest = Debounce(REST_MS, self._check, self)
+        self._remark = Debounce(0, self._mark, self)
+        workspace.rested.connect(self._on_rest)
+        workspace.report_left.connect(self.forget)
+        workspace.page_taken.connect(self._remark.start)
+        workspace.pages_placed.connect(self._remark.start)
+
+    @property
+    def opened(self) -> OpenReport:
+        """The report that is followed."""
+        return self._opened
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the report was checked since it was opened."""
+        return self._is_known
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether it was checked as it stands."""
+        return self._checked is not None and self._opened.holds(self._checked)
+
+    def open_ones(self) -> tuple[Finding, ...]:
+        """Give what is found and not passed over, in reading order."""
+        return not_passed_over(self._found, self._opened.pages.base.attachments.passed_over)
+
+    def standing(self) -> tuple[Finding, ...]:
+        """Give the same where they stand in the report as it is now; those typed over are left out."""
+        return still_there(self._opened.report(), self.open_ones())
+
+    # ------------------------------------------------------------------ looking
+
+    def look_now(self) -> None:
+        """Look without waiting for a rest."""
+        self._rest.stop()
+        self._check()
+
+    def refresh_office(self) -> None:
+        """The office's words or rules are others now."""
+        self._office = self._last = self._checked = None
+        self.checker.forget()
+        self.look_now()
+
+    def forget(self) -> None:
+        """The report is left."""
+        self._asked += 1
+        self._rest.stop()
+        self.checker.forget()
+        self._office = self._last = self._checked = None
+        self._found, self._is_known = (), False
+        self._remark.start()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """The window goes: end the worker process."""
+        self._rest.stop()
+        self.checker.close()
+
+    def _on_rest(self) -> None:
+        if not self._opened.is_read_only:
+            self._rest.start()
+
+    def _check(self) -> None:
+        if self._opened.is_read_only:
+            return
+        report = self._opened.report()
+        if self._office is None:
+            self._read_office(report)
+        elif report is not self._last:
+            self._last = report
+            self.checker.check(report, self._office)
+
+    def _read_office(self, report: Report) -> None:
+        self._asked += 1
+        asked = self._asked
+
+        def take(office: OfficeProfile) -> None:
+            if asked == self._asked:
+                self._office = office
+                self._check()
+
+        def fail(error: BaseException) -> None:
+            _log.error("nothing is known of the office: %s", error)
+            take(OfficeProfile())
+
+        self._jobs.start(lambda: self._profile_of(report), take, fail)
+
+    def _take(self, answer: CheckedReport) -> None:
+        self._found, self._is_known, self._checked = answer.findings, True, answer.report
+        self._mark()
+        self.changed.emit()
+        self.answered.emit(answer)
+
+    # ------------------------------------------------------------------ marking
+
+    def show_marks(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Mark in the text what is open, or nothing."""
+        self._marks_are_shown = shown
+        self._mark()
+
+    def _mark(self) -> None:
+        is_shown = self._marks_are_shown and not self._opened.is_read_only
+        show_marks(self._opened.pages, self.open_ones() if is_shown else ())
+
+    # ------------------------------------------------------------------ what is done about them
+
+    def fix(self, findings: Iterable[Finding], how: Fix) -> int:
+        """Set ``findings`` right where their words still stand, as one step to undo; how many there were.
+
+        They are open no more at once, without waiting for the next answer.
+        """
+        opened = self._opened
+        if opened.is_read_only:
+            return 0
+        opened.commit_input()
+        before = opened.report()
+        there = frozenset(still_there(before, findings))
+        left = tuple(each for each in still_there(before, self._found) if each not in there)
+        if not put_fixes(opened, before, how(before, there)):
+            return 0
+        self._found = still_there(opened.report(), left)
+        self._mark()
+        self.changed.emit()
+        return len(there)
+
+    def pass_over(self, finding: Finding) -> None:
+        """Do not show ``finding`` and its like in this report any more: one step to undo."""
+        before = self._opened.pages.base.attachments
+        after = replace(before, passed_over=(*before.passed_over, passed_over(finding)))
+        self._opened.stack.push(FunctionStep(lambda: self._put(after), lambda: self._put(before)))
+        self._put(after)
+        self._opened.stack.close()
+
+    def _put(self, attachments: Attachments) -> None:
+        kept = self._opened.pages.base.attachments
+        attachments = replace(kept, passed_over=attachments.passed_over)
+        self._opened.amend(replace(self._opened.report(), attachments=attachments))
+        self._mark()
+        self.changed.emit()

@@ -1,0 +1,75 @@
+"""Dialog "Sửa những chỗ chắc chắn": a preview of all safe fixes, of which each can be left out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+
+from danvan_desktop.checks import Finding
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
+from danvan_desktop.gui.widgets.style import size_dialog
+from danvan_desktop.report.find.texts import PlacedText, TextPlace, texts
+from danvan_desktop.report.model import Report
+
+_FINDING = Qt.ItemDataRole.UserRole
+_AROUND = 28
+"""Letters on each side that are shown."""
+
+
+class SafeFixesDialog(QDialog):
+    """Asks which of the safe fixes are to be made."""
+
+    def __init__(self, safe: Sequence[Finding], report: Report, parent: QWidget | None = None) -> None:
+        """List ``safe`` findings of ``report``, each ticked."""
+        super().__init__(parent)
+        self.setWindowTitle("Sửa những chỗ chắc chắn")
+        column = framed(
+            self,
+            "Sửa những chỗ chắc chắn",
+            "Chỉ dấu cách, dấu câu và cách viết; không đổi ý câu nào. Bỏ dấu ở chỗ chưa muốn sửa. "
+            "Chỗ chưa rà (tô vàng) được để nguyên. Sửa xong vẫn hoàn tác được bằng một lần Ctrl+Z.",
+        )
+        now = {placed.place: placed for placed in texts(report)}
+        self.list = QListWidget()
+        self.list.setAccessibleName("Những chỗ sẽ sửa")
+        self.list.setWordWrap(True)
+        for finding in safe:
+            item = QListWidgetItem(f"{_before(finding, now)}\n→ {_after(finding, now)}", self.list)
+            item.setData(_FINDING, finding)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            item.setToolTip(finding.message)
+        self.list.setCurrentRow(0)
+        self.list.itemChanged.connect(self._count)
+        column.addWidget(self.list, 1)
+        buttons, self.go = answers(self, "")
+        column.addWidget(buttons)
+        self._count()
+        size_dialog(self, 620, 460)
+
+    def chosen(self) -> tuple[Finding, ...]:
+        """Give what is ticked."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return tuple(item.data(_FINDING) for item in items if item.checkState() == Qt.CheckState.Checked)
+
+    def _count(self) -> None:
+        count = len(self.chosen())
+        self.go.setText(f"&Sửa {count} chỗ")
+        self.go.setEnabled(bool(count))
+
+
+def _before(finding: Finding, now: dict[TextPlace, PlacedText]) -> str:
+    return _with_words(finding, now, finding.found)
+
+
+def _after(finding: Finding, now: dict[TextPlace, PlacedText]) -> str:
+    return _with_words(finding, now, finding.suggestion)
+
+
+def _with_words(finding: Finding, now: dict[TextPlace, PlacedText], words: str) -> str:
+    """Show ``words`` with what stands beside the finding."""
+    text = now[finding.at].text if finding.at in now else ""
+    left, right = text[: finding.start], text[finding.end :]
+    before = left if len(left) <= _AROUND else "…" + left[-_AROUND:].partition(" ")[2]
+    after = right if len(right) <= _AROUND else right[:_AROUND].rpartition(" ")[0] + "…"
+    return f"{before}{words}{after}"

@@ -1,0 +1,77 @@
+"""The words of the panel "Soát lỗi"."""
+
+from collections.abc import Iterable
+
+from danvan_desktop.checks import LEVEL_LABELS, RULES, Finding, Level
+from danvan_desktop.checks.proof.read_report import RULE as PROOF
+from danvan_desktop.gui.widgets.pill import Tone
+from danvan_desktop.report.location import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
+from danvan_desktop.report.model import Report, plain
+
+TITLE = "Soát lỗi"
+LEVELS: tuple[Level, ...] = ("misspelt", "error", "warning", "info", "doubtful")
+"""In the order of the filter."""
+OFF_AT_FIRST: frozenset[Level] = frozenset({"doubtful"})
+WAITING = "Đang soát báo cáo…"
+NOTHING = (
+    "Không thấy lỗi nào. Phần mềm tìm được khoảng 8-9 trong 10 lỗi gõ; thiếu chữ, sai tên người, sai số liệu "
+    "thì không biết được: vẫn nên đọc lại một lượt."
+)
+NOTHING_SHOWN = "Các chỗ tìm thấy đều thuộc loại đang ẩn. Bấm “Hiện” để xem."
+READ_ONLY = "Báo cáo này chỉ để đọc nên không soát lỗi nữa."
+MISSPELT_RULE = "Chính tả"
+_TABS = {
+    "": "Toàn báo cáo",
+    GENERAL: "Thông tin chung",
+    OPENING: "Mở đầu",
+    CLOSING: "Kết thúc",
+    SIGNATURE: "Nơi nhận và ký",
+    ANNEXES: "Phụ lục",
+}
+_TONES: dict[Level, Tone] = {
+    "error": "red",
+    "misspelt": "red",
+    "warning": "amber",
+    "doubtful": "amber",
+    "info": "quiet",
+}
+
+
+def tone_of(level: Level) -> Tone:
+    """Give the tone of a level; its name says the same."""
+    return _TONES[level]
+
+
+def tab_titles(report: Report) -> dict[str, str]:
+    """Name the tabs as headings of the list."""
+    sections = {
+        f"section:{section.id}": f"{section.number or ''} {plain(section.title)}".strip() or "Mục chưa có tên"
+        for section in report.sections
+    }
+    return _TABS | sections
+
+
+def rule_titles() -> dict[str, str]:
+    """Name every rule, the proof-reader first."""
+    return {PROOF: MISSPELT_RULE} | {rule.id: rule.title for rule in RULES}
+
+
+def count_text(count: int) -> str:
+    """Say how much is listed; "" for nothing."""
+    return f"{count} chỗ" if count else ""
+
+
+def level_text(level: Level, count: int) -> str:
+    """Name a level in the filter, with how much of it there is."""
+    return f"{LEVEL_LABELS[level]} ({count})"
+
+
+def open_text(findings: Iterable[Finding]) -> str:
+    """Say how much looks wrong: on the start page and before the signing copy; "" for nothing."""
+    count = sum(1 for _ in findings)
+    return suspected_text(count)
+
+
+def suspected_text(count: int) -> str:
+    """Say how much looks wrong, by its number."""
+    return f"{count} chỗ nghi sai" if count else ""

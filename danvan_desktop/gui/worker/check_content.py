@@ -1,0 +1,26 @@
+"""Check of the content of a report ("Soát lỗi") in the worker process; nothing of Qt is imported here."""
+
+from danvan_desktop.checks import NO_OFFICE_WORDS, Finding, OfficeWords, check, learn, proofread
+from danvan_desktop.checks.proof.read_report import RULE as PROOF
+from danvan_desktop.checks.standing import in_reading_order
+from danvan_desktop.gui.worker.messages import CheckContent
+from danvan_desktop.gui.worker.report_pieces import ReportPieces, whole
+
+
+class ContentCheck:
+    """Checks one report after the other; holds what was learned from what its office has issued."""
+
+    def __init__(self) -> None:
+        """Have learned nothing."""
+        self._issued: tuple[ReportPieces, ...] = ()
+        self._learned: OfficeWords = NO_OFFICE_WORDS
+
+    def findings(self, wanted: CheckContent) -> tuple[Finding, ...]:
+        """List what is found, in reading order."""
+        if wanted.issued != self._issued:
+            self._issued, self._learned = wanted.issued, learn(map(whole, wanted.issued))
+        report, off = whole(wanted.report), frozenset(wanted.rules_off)
+        found = check(report, off=off)
+        if PROOF not in off:
+            found += proofread(report, wanted.known, self._learned, every=True)
+        return in_reading_order(report, found)
