@@ -382,7 +382,8 @@ class MainWindow(QMainWindow):
         self.take_back.offer(workspace)
         self._connect_contributions(workspace)
         self.checking = CheckCommands(
-            workspace, self._store, self.jobs, self._preferences, self.create_report.edit_words
+            *(workspace, self._store, self.jobs, self._preferences, self.create_report.edit_words),
+            lambda: None if self.session.draft is None else self.session.draft.id,
         )
         self.report_commands = ReportCommands(
             editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self

@@ -222,6 +222,12 @@ class Store:
             report = self._stored(connection, draft_id).report
         return self.create(_copy(report, self.file.now()), name=f"{title} (bản sao)")
 
+    def note_checked(self, draft_id: int, suspected: int, unanswered: int) -> None:
+        """Let the list say what the check of its content found; a report that is gone needs no word."""
+        with self.file.transaction() as connection:
+            values = {"suspected": suspected, "unanswered": unanswered}
+            draft_rows.update_if_there(connection, draft_id, **values)
+
     def settle(self) -> None:
         """Count what is open in each report that was not counted, and write whole what autosave has not.
 

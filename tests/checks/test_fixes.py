@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.checks import Finding, apply, check
+from danvan_desktop.checks import Finding, apply, check, fix
 from danvan_desktop.checks.fixes import edited, least_edit
+from danvan_desktop.report.find.texts import TextPlace
 from danvan_desktop.report.lifecycle.review import open_marks
 from danvan_desktop.report.model import Cell, Column, Origin, Paragraph, Report, Run, Section, Table
 from tests.builders.example_reports import example_report
@@ -65,3 +66,27 @@ def test_the_least_edit_makes_the_suggestion(before: str, found: str, suggestion
     start, end, new = least_edit(finding)
     assert len(before) <= start < end <= len(text) - 1
     assert edited(text, [(start, end, new)]) == before + suggestion + "z"
+
+
+def test_what_a_person_chose_is_set_right_also_where_it_is_not_safe() -> None:
+    before = report(subject="Công tác tham mư", opening=(Paragraph(4, runs=(Run("tham mư"),)),))
+    slips = (
+        Finding(
+            "misspelt",
+            "proof",
+            "subject",
+            "?",
+            "mư",
+            "mưu",
+            at=TextPlace("general", field="subject"),
+            start=14,
+            end=16,
+        ),
+        Finding("misspelt", "proof", "block:4", "?", "mư", "mưu", at=TextPlace("opening", 4), start=5, end=7),
+        Finding("misspelt", "proof", "block:4", "?", "tham", "", at=TextPlace("opening", 4), end=4),
+    )
+
+    assert apply(before, slips) == before
+    after = fix(before, slips)
+    assert after.subject == "Công tác tham mưu"
+    assert after.opening == (Paragraph(4, runs=(Run("tham mưu"),)),)

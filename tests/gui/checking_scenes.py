@@ -1,12 +1,13 @@
 """A report with slips in a window that checks it: for what is driven, measured or photographed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from danvan_desktop.checks import Finding
 from danvan_desktop.gui.checking.beside import CheckBeside
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import Report
-from tests.gui.takeback_scenes import with_words
+from tests.gui.takeback_scenes import wait_until, with_words
 
 SLIPS = (
     (4, "tham mưu tổng hợp", "tham mư tổng hợp"),
@@ -28,6 +29,31 @@ def with_slips(report: Report) -> Report:
         if report == before:
             raise LookupError(right)
     return replace(report, id="slips")
+
+
+def check_panels(window: MainWindow) -> Iterator[str]:
+    """Show the panel "Soát lỗi" over the open report, with slips; yields a name when it looks otherwise.
+
+    By tab; by rule, the doubtful ones too; with nothing to show.
+    """
+    opened, toggle = window.workspace.opened, window.workspace.editor_actions.toggle_check
+    report = opened.report()
+    for block, right, wrong in SLIPS:
+        report = with_words(report, block, right, wrong)
+    opened.restore(report)
+    toggle.trigger()
+    wait_until(lambda: is_checked(window))
+    beside = open_beside(window)
+    beside.go_on(1)
+    yield "soat-loi"
+    beside.panel.order.setCurrentIndex(1)
+    beside.panel.levels["doubtful"].setChecked(True)
+    beside.panel.list.choose(next(each for each in beside.shown() if each.found == "tryền"))
+    yield "soat-loi-theo-loai"
+    for action in beside.panel.levels.values():
+        action.setChecked(False)
+    yield "soat-loi-an"
+    toggle.setChecked(False)
 
 
 def is_checked(window: MainWindow) -> bool:

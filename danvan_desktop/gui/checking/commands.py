@@ -1,5 +1,6 @@
 """Commands of "Soát lỗi": F7 to the next finding, the panel, the menu on a marked word, office words."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from danvan_desktop.checks import Finding
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
-from danvan_desktop.checks.standing import are_alike
+from danvan_desktop.checks.standing import are_alike, count_grave
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.checking.content_checker import CheckedReport
 from danvan_desktop.gui.checking.office_words import add_word, profile_of
 from danvan_desktop.gui.checking.open_findings import OpenFindings
 from danvan_desktop.gui.editor.text.finding_marks import FindingMarks
@@ -26,6 +28,7 @@ from danvan_desktop.store.drafts import Store
 if TYPE_CHECKING:
     from danvan_desktop.gui.checking.beside import CheckBeside
 
+_log = logging.getLogger(__name__)
 _MARKS = "proof_marks"
 EditOffice = Callable[[Report], bool]
 """Shows the office of a report with its words and rules; whether it was stored."""
@@ -41,12 +44,15 @@ class CheckCommands(QObject):
         jobs: Jobs,
         preferences: Preferences,
         edit_office: EditOffice,
+        draft_id: Callable[[], int | None],
     ) -> None:
-        """Connect the commands of ``workspace``."""
+        """Connect the commands of ``workspace``; ``draft_id`` names the open report in ``store``."""
         super().__init__(workspace)
         self._workspace, self._opened = workspace, workspace.opened
         self._store, self._preferences, self._edit_office = store, preferences, edit_office
         self._actions = actions = workspace.editor_actions
+        self._jobs, self._draft_id = jobs, draft_id
+        self._unanswered, self._noted = 0, (0, 0, 0)
         self.findings = OpenFindings(workspace, partial(profile_of, store), jobs)
         self.beside: CheckBeside | None = None
         actions.toggle_check.toggled.connect(self._on_toggled)
@@ -57,10 +63,28 @@ class CheckCommands(QObject):
         self.findings.show_marks(actions.toggle_marks.isChecked())
         actions.toggle_marks.toggled.connect(self._on_marks)
         workspace.menu_wanted.connect(self._add_to_menu)
+        self.findings.answered.connect(self._on_answer)
+        self.findings.changed.connect(self._note_count)
 
     def close(self) -> None:
         """The window goes."""
         self.findings.close()
+
+    # ------------------------------------------------------------------ the list of reports
+
+    def _on_answer(self, answer: CheckedReport) -> None:
+        self._unanswered = answer.unanswered
+        self._note_count()
+
+    def _note_count(self) -> None:
+        """Let the list of reports say how much looks wrong in the open one: in a job, a disk may be slow."""
+        draft_id = self._draft_id()
+        if draft_id is None or not self.findings.is_known or self._store.read_only_reason:
+            return
+        count = draft_id, count_grave(self.findings.open_ones()), self._unanswered
+        if count != self._noted:
+            self._noted = count
+            self._jobs.start(lambda: self._store.note_checked(*count), lambda _: None, _log_failure)
 
     # ------------------------------------------------------------------ the panel
 
@@ -146,6 +170,10 @@ class CheckCommands(QObject):
         if finding.rule == PROOF:
             offer("Thêm vào từ ngữ của cơ quan", lambda: self.know(finding.found))
         return offers
+
+
+def _log_failure(error: BaseException) -> None:
+    _log.error("the list does not say what was found: %s", error)
 
 
 def _plain(text: str) -> str:

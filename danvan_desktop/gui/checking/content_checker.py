@@ -38,6 +38,8 @@ class CheckedReport:
 
     report: Report
     findings: tuple[Finding, ...]
+    unanswered: int
+    """How many of last year's tasks have no result."""
     seconds: float
 
 
@@ -130,7 +132,7 @@ class ContentChecker(QObject):
         if self._ending or task.serial < self._oldest_wanted:
             return
         if isinstance(answer, CheckedContent):
-            self.checked.emit(CheckedReport(task.report, answer.findings, answer.seconds))
+            self.checked.emit(CheckedReport(task.report, answer.findings, answer.unanswered, answer.seconds))
         elif isinstance(answer, Refused):
             if answer.trace:
                 _log.error("not checked: %s", answer.trace)

@@ -1,8 +1,6 @@
 """The words of the panel "Soát lỗi"."""
 
-from collections.abc import Iterable
-
-from danvan_desktop.checks import LEVEL_LABELS, RULES, Finding, Level
+from danvan_desktop.checks import LEVEL_LABELS, RULES, Level
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.gui.widgets.pill import Tone
 from danvan_desktop.report.location import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
@@ -64,14 +62,3 @@ def count_text(count: int) -> str:
 def level_text(level: Level, count: int) -> str:
     """Name a level in the filter, with how much of it there is."""
     return f"{LEVEL_LABELS[level]} ({count})"
-
-
-def open_text(findings: Iterable[Finding]) -> str:
-    """Say how much looks wrong: on the start page and before the signing copy; "" for nothing."""
-    count = sum(1 for _ in findings)
-    return suspected_text(count)
-
-
-def suspected_text(count: int) -> str:
-    """Say how much looks wrong, by its number."""
-    return f"{count} chỗ nghi sai" if count else ""

@@ -11,8 +11,10 @@ from danvan_desktop.gui.home.listing.row_texts import (
     due_tone,
     is_part_overdue,
     state_of,
+    suspected_text,
     tone_of,
     undecided_of,
+    unanswered_text,
     waiting_of,
 )
 from danvan_desktop.gui.look.style_sheet import CARD, LARGE, PRIMARY, QUIET, SIGN
@@ -45,6 +47,7 @@ class CurrentReportCard(QFrame):
             label.setProperty(SIGN, "muted")
         self.state, self.due, self.missing = Pill(), Pill(), Pill()
         self.returned, self.waiting = Pill(), Pill()
+        self.suspected, self.unanswered = Pill(), Pill()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(_BAR_WIDTH)
@@ -79,6 +82,9 @@ class CurrentReportCard(QFrame):
         self.returned.show_state(undecided_of(draft), "amber")
         late = is_part_overdue(draft, today)
         self.waiting.show_state(waiting_of(draft, today), "red" if late else "quiet")
+        is_open = draft.state != "issued"
+        self.suspected.show_state(suspected_text(draft.suspected) if is_open else "", "red")
+        self.unanswered.show_state(unanswered_text(draft.unanswered) if is_open else "", "amber")
         self._show_review(draft)
         self.resume.setText("&Soạn tiếp" if is_going_on else "Mở &xem")
         self.resume.setToolTip(f"Mở “{draft.title}” ở chỗ đang làm dở")
@@ -104,7 +110,10 @@ class CurrentReportCard(QFrame):
     def _lay_out(self) -> None:
         pills = FlexRow()
         pills.setSpacing(GAP)
-        for pill in (self.state, self.due, self.missing, self.returned, self.waiting):
+        for pill in (
+            *(self.state, self.due, self.missing, self.returned, self.waiting),
+            *(self.suspected, self.unanswered),
+        ):
             pills.addWidget(pill)
         progress = QHBoxLayout()
         progress.setSpacing(GAP + GAP // 2)

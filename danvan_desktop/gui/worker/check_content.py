@@ -5,6 +5,7 @@ from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.checks.standing import in_reading_order
 from danvan_desktop.gui.worker.messages import CheckContent
 from danvan_desktop.gui.worker.report_pieces import ReportPieces, whole
+from danvan_desktop.report.lifecycle.promises import unanswered
 
 
 class ContentCheck:
@@ -15,12 +16,12 @@ class ContentCheck:
         self._issued: tuple[ReportPieces, ...] = ()
         self._learned: OfficeWords = NO_OFFICE_WORDS
 
-    def findings(self, wanted: CheckContent) -> tuple[Finding, ...]:
-        """List what is found, in reading order."""
+    def check(self, wanted: CheckContent) -> tuple[tuple[Finding, ...], int]:
+        """List what is found, in reading order; and how many of last year's tasks have no result."""
         if wanted.issued != self._issued:
             self._issued, self._learned = wanted.issued, learn(map(whole, wanted.issued))
         report, off = whole(wanted.report), frozenset(wanted.rules_off)
         found = check(report, off=off)
         if PROOF not in off:
             found += proofread(report, wanted.known, self._learned, every=True)
-        return in_reading_order(report, found)
+        return in_reading_order(report, found), len(unanswered(report))

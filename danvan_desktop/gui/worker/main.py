@@ -106,7 +106,8 @@ class RequestHandler:
 
         began = time.perf_counter()
         self._content = self._content or ContentCheck()
-        return CheckedContent(self._content.findings(wanted), time.perf_counter() - began)
+        findings, unanswered = self._content.check(wanted)
+        return CheckedContent(findings, unanswered, time.perf_counter() - began)
 
     def _compose_sheet(self, sheet: "ComplianceSheet") -> Answer:
         from danvan_desktop.gui.worker.line_map import look_of

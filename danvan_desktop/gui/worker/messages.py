@@ -147,6 +147,8 @@ class CheckedContent:
     """What was found, in reading order, and how long it took."""
 
     findings: "tuple[Finding, ...]"
+    unanswered: int
+    """How many of last year's tasks have no result."""
     seconds: float
 
 

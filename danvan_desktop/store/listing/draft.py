@@ -16,6 +16,7 @@ COLUMNS = (
     *draft_list_columns.COLUMNS,
     "damaged",
     *("undecided", "waiting", "waiting_due"),
+    *("suspected", "unanswered"),
 )
 _KINDS = {
     "id": int,
@@ -32,6 +33,8 @@ _KINDS = {
     "undecided": int | None,
     "waiting": int | None,
     "waiting_due": str | None,
+    "suspected": int | None,
+    "unanswered": int | None,
 }
 """What a sound row holds, of the columns that an entry takes as they are."""
 NO_ENTRY = (ValueError, TypeError, AttributeError, OverflowError)
@@ -75,6 +78,10 @@ class Draft:
     """How many parts that departments were asked to write are awaited; None: nobody was ever asked."""
     waiting_due: str | None = None
     """The first day on which one of them is due: "2025-12-05"; "" where none has a day."""
+    suspected: int | None = None
+    """How many places the check took for wrong when it was last open; None: it was not checked yet."""
+    unanswered: int | None = None
+    """How many of last year's tasks had no result then."""
     is_damaged: bool = False
     """What is stored of it is not what was written: it cannot be opened, see ``Store.readable``."""
 

@@ -165,4 +165,9 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE draft ADD COLUMN waiting INTEGER",
         "ALTER TABLE draft ADD COLUMN waiting_due TEXT",
     ),
+    (
+        # What the check of its content said of a report when it was open; NULL: it was not checked yet.
+        "ALTER TABLE draft ADD COLUMN suspected INTEGER",
+        "ALTER TABLE draft ADD COLUMN unanswered INTEGER",
+    ),
 )

@@ -48,7 +48,7 @@ def row_texts(draft: Draft, today: date, *, shows_agency: bool) -> RowTexts:
     else:
         waiting = waiting_of(draft, today) if is_part_overdue(draft, today) else ""
         edited, due = _with("Sửa", draft.modified, today), _small(_short_due(draft, today))
-        details = (edited, due, undecided_of(draft), waiting)
+        details = (edited, due, undecided_of(draft), waiting, suspected_text(draft.suspected))
     agency = (draft.agency or "(chưa ghi tên cơ quan)") if shows_agency else ""
     return RowTexts(
         draft.title, " · ".join(filter(None, (*details, agency))), state_of(draft), tone_of(draft)
@@ -131,6 +131,16 @@ def open_text(counts: TabCount | None) -> str:
     )
     listed = ", ".join(f"{number} {name}" for number, name in parts if number)
     return f"Còn {listed}" if listed else ""
+
+
+def suspected_text(count: int | None) -> str:
+    """Write how much the check took for wrong: "3 chỗ nghi sai"; "" for nothing, or where none was made."""
+    return f"{count} chỗ nghi sai" if count else ""
+
+
+def unanswered_text(count: int | None) -> str:
+    """Write how many of last year's tasks have no result yet; "" for none."""
+    return f"{count} nhiệm vụ năm trước chưa có kết quả" if count else ""
 
 
 def moment_text(moment: datetime, today: date) -> str:

@@ -1,0 +1,47 @@
+"""The check of a report in the worker process: rules, proof-reader, the office's words, what was issued."""
+
+from dataclasses import replace
+
+from danvan_desktop.gui.worker.main import RequestHandler
+from danvan_desktop.gui.worker.messages import CheckContent, CheckedContent
+from danvan_desktop.gui.worker.report_pieces import in_pieces
+from danvan_desktop.report.model import Report
+from tests.gui.checking_scenes import found_words, with_slips
+
+
+def checked(wanted: CheckContent) -> list[str]:
+    answer = RequestHandler().answer(wanted)
+    assert isinstance(answer, CheckedContent)
+    assert answer.unanswered == 0
+    return found_words(answer.findings)
+
+
+def test_slips_and_spaces_are_found_in_reading_order_at_every_place(sample: Report) -> None:
+    found = checked(CheckContent(in_pieces(with_slips(sample))))
+
+    expected = ["mư", "168  người,", "tiệt", "truyền ,", "tryền", "hợp  chặt", "tryền"]
+    assert [word for word in found if word in expected] == expected
+
+
+def test_words_of_the_office_and_rules_that_are_off_are_passed_over(sample: Report) -> None:
+    pieces = in_pieces(with_slips(sample))
+
+    assert "tiệt" not in checked(CheckContent(pieces, known=("tiệt",)))
+    assert "168  người," not in checked(CheckContent(pieces, rules_off=("spaces-doubled",)))
+    assert set(checked(CheckContent(pieces, rules_off=("proof",)))) == {
+        "168  người,",
+        "truyền ,",
+        "hợp  chặt",
+    }
+
+
+def test_what_the_office_has_issued_is_learned_once(sample: Report) -> None:
+    pieces = in_pieces(sample)
+    handler = RequestHandler()
+    first = handler.answer(CheckContent(pieces, issued=(pieces, pieces)))
+    again = handler.answer(CheckContent(pieces, issued=(pieces, pieces)))
+
+    assert isinstance(first, CheckedContent)
+    assert isinstance(again, CheckedContent)
+    assert first.findings == again.findings
+    assert len(first.findings) < len(checked(CheckContent(in_pieces(replace(sample)))))
