@@ -386,7 +386,8 @@ class MainWindow(QMainWindow):
             lambda: None if self.session.draft is None else self.session.draft.id,
         )
         self.report_commands = ReportCommands(
-            editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self
+            *(editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self),
+            self.checking.findings.grave,
         )
         self.report_commands.is_read_only = bool(self._store.read_only_reason)
         self.history = HistoryCommands(workspace, self.session, self._store.history, self.jobs, self.commands)

@@ -1,7 +1,7 @@
 """Commands on the open report as a whole: change its state, request and presentation, export and print it."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from danvan_desktop.checks import Finding
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.compliance.commands import ComplianceCommands
 from danvan_desktop.gui.issuing.state_commands import Change, StateCommands
@@ -51,12 +52,16 @@ class ReportCommands(QObject):
         compliance: ComplianceCommands,
         commands: Commands,
         window: QWidget,
+        suspected: Callable[[], Sequence[Finding]] = tuple,
     ) -> None:
-        """Connect ``commands``; ``compliance`` shows the sheet of what is exported."""
+        """Connect ``commands``; ``compliance`` shows the sheet of what is exported.
+
+        ``suspected`` says what the check of the open report takes for wrong.
+        """
         super().__init__(window)
         self._session, self._jobs, self._preferences = session, jobs, preferences
         self._editor, self._commands, self._window = editor, commands, window
-        self._compliance = compliance
+        self._compliance, self._suspected = compliance, suspected
         self._presenting: PresentationCommands | None = None
         self.is_read_only = False
         """Nothing that is stored can be changed."""
@@ -136,7 +141,7 @@ class ReportCommands(QObject):
         except UserError as error:
             show_problem("Không xuất được", error.message, self._window)
             return
-        dialog = ExportDialog(report, self._jobs, self._preferences, self._window, paper)
+        dialog = ExportDialog(report, self._jobs, self._preferences, self._window, paper, self._suspected())
         if pdf:
             dialog.target.pdf.setChecked(True)
         dialog.place_wanted.connect(self._editor.workspace.go_to)

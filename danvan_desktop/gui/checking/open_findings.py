@@ -2,21 +2,19 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from danvan_desktop.checks import Finding
+from danvan_desktop.checks import GRAVE, Finding
 from danvan_desktop.checks.standing import not_passed_over, passed_over, still_there
 from danvan_desktop.gui.checking.content_checker import CheckedReport, ContentChecker, OfficeProfile
 from danvan_desktop.gui.checking.marks import show_marks
 from danvan_desktop.gui.checking.put_fixes import put_fixes
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.debounce import Debounce
-from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.workspace import Workspace
-from danvan_desktop.report.model import Attachments, Report
+from danvan_desktop.report.model import Report
 
 _log = logging.getLogger(__name__)
 REST_MS = 700
@@ -62,6 +60,7 @@ class OpenFindings(QObject):
         self._remark = Debounce(0, self._mark, self)
         workspace.rested.connect(self._on_rest)
         workspace.report_left.connect(self.forget)
+        self._opened.attached.connect(self._on_attached)
         workspace.page_taken.connect(self._remark.start)
         workspace.pages_placed.connect(self._remark.start)
 
@@ -87,6 +86,10 @@ class OpenFindings(QObject):
     def standing(self) -> tuple[Finding, ...]:
         """Give the same where they stand in the report as it is now; those typed over are left out."""
         return still_there(self._opened.report(), self.open_ones())
+
+    def grave(self) -> tuple[Finding, ...]:
+        """Give what looks wrong in the report as it stands: named before the signing copy."""
+        return tuple(finding for finding in self.standing() if finding.level in GRAVE)
 
     # ------------------------------------------------------------------ looking
 
@@ -185,15 +188,9 @@ class OpenFindings(QObject):
 
     def pass_over(self, finding: Finding) -> None:
         """Do not show ``finding`` and its like in this report any more: one step to undo."""
-        before = self._opened.pages.base.attachments
-        after = replace(before, passed_over=(*before.passed_over, passed_over(finding)))
-        self._opened.stack.push(FunctionStep(lambda: self._put(after), lambda: self._put(before)))
-        self._put(after)
-        self._opened.stack.close()
+        passed = self._opened.pages.base.attachments.passed_over
+        self._opened.attach(passed_over=(*passed, passed_over(finding)))
 
-    def _put(self, attachments: Attachments) -> None:
-        kept = self._opened.pages.base.attachments
-        attachments = replace(kept, passed_over=attachments.passed_over)
-        self._opened.amend(replace(self._opened.report(), attachments=attachments))
+    def _on_attached(self) -> None:
         self._mark()
         self.changed.emit()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from danvan_desktop.checks import Finding
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.export.destination_form import DestinationForm
 from danvan_desktop.gui.export.fit_hint import FitHint
@@ -56,8 +57,12 @@ class ExportDialog(QDialog):
         preferences: Preferences,
         parent: QWidget | None = None,
         paper: Paper | None = None,
+        suspected: Sequence[Finding] = (),
     ) -> None:
-        """Offer to export ``report`` as ``paper``, else as the copy that its state asks for."""
+        """Offer to export ``report`` as ``paper``, else as the copy that its state asks for.
+
+        ``suspected`` is what its check took for wrong: named before the signing copy.
+        """
         super().__init__(parent)
         self._report, self._jobs, self._preferences = report, jobs, preferences
         self._working = False
@@ -68,7 +73,7 @@ class ExportDialog(QDialog):
             wide=preferences.flag("export_wide", default=False),
             line_numbers=preferences.flag("export_line_numbers", default=False),
         )
-        self.open_list = UnfinishedItems(report)
+        self.open_list = UnfinishedItems(report, suspected)
         self.open_list.hide()  # before it takes part in the first size
         self.fit_hint = FitHint(copy_for(report, "signing", 0), jobs)
         self.target, self.exported = DestinationForm(preferences), ResultPage()

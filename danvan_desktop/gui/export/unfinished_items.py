@@ -13,16 +13,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.gui.home.listing.row_texts import open_text
+from danvan_desktop.checks import LEVEL_LABELS, Finding
+from danvan_desktop.checks.standing import tab_of
+from danvan_desktop.gui.home.listing.row_texts import open_text, suspected_text, unanswered_text
 from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.look.style_sheet import SIGN
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.annexes.totals import sum_problems
 from danvan_desktop.report.lifecycle.empty_fields import blank_fields, blank_headings
 from danvan_desktop.report.lifecycle.outlines import tab_name
+from danvan_desktop.report.lifecycle.promises import ANSWERING, unanswered
 from danvan_desktop.report.lifecycle.review import KIND_LABELS, OpenThing, open_things, total
-from danvan_desktop.report.location import SIGNATURE, parse
+from danvan_desktop.report.location import SIGNATURE, Location, parse
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.text.utf16 import utf16_length
 
 _TABS = {"opening": "Mở đầu", "closing": "Kết thúc", "annexes": "Phụ lục"}
 _PLACE = Qt.ItemDataRole.UserRole
@@ -36,18 +40,23 @@ class UnfinishedItems(QWidget):
     place_wanted = Signal(str)
     """The place of the entry that the user goes to, in the words of the editor."""
 
-    def __init__(self, report: Report, parent: QWidget | None = None) -> None:
-        """List what is open in ``report``."""
+    def __init__(
+        self, report: Report, suspected: Sequence[Finding] = (), parent: QWidget | None = None
+    ) -> None:
+        """List what is open in ``report``; ``suspected`` is what its check took for wrong."""
         super().__init__(parent)
         things = sorted(open_things(report), key=lambda thing: thing.kind != "missing")
         sums = sum_problems(report)
         fields, headings = blank_fields(report), blank_headings(report)
-        self.count = len(things) + len(sums) + len(fields) + len(headings)
+        promised = unanswered(report)
+        self.count = sum(map(len, (things, sums, fields, headings, suspected, promised)))
         counts = (
             f"{len(fields)} ô để trống" if fields else "",
             f"{len(headings)} đề mục chưa có nội dung" if headings else "",
             open_text(total(report)).removeprefix("Còn "),
             f"{len(sums)} chỗ số liệu chưa khớp" if sums else "",
+            suspected_text(len(suspected)),
+            unanswered_text(len(promised)),
         )
         self.title = QLabel(f"Còn {', '.join(filter(None, counts))}:")
         self.title.setWordWrap(True)
@@ -61,6 +70,13 @@ class UnfinishedItems(QWidget):
         for field in fields:
             self._add(f"{_tab_of(field.place)}: Để trống – {field.text}", field.place)
         self._add_things(missing, tabs)
+        for finding in suspected:
+            tab = tabs.get(tab_of(finding), "Thông tin chung")
+            self._add(f"{tab}: {LEVEL_LABELS[finding.level]} – {finding.message}", _place_of(finding))
+        answering = next((s for s in report.sections if s.key == ANSWERING[0]), None)
+        for kept in promised:
+            place = f"section:{answering.id}" if answering is not None else ""
+            self._add(f"Năm trước đã đề ra, chưa có kết quả – {kept.promise.text}", place)
         for heading in headings:
             tab = tabs[heading.place.partition("/")[0]]
             self._add(f"{tab}: Chưa có nội dung – {heading.text}", heading.place)
@@ -112,6 +128,14 @@ def _description(thing: OpenThing) -> str:
     if thing.mark is not None:
         return f"{KIND_LABELS[thing.mark.kind]} – {thing.text}"
     return f"Đoạn chưa sửa – {thing.text}"
+
+
+def _place_of(finding: Finding) -> str:
+    """Name the place of a finding, with where its words stand in a paragraph."""
+    at = finding.at
+    if at is None or not at.block or at.cell is not None:
+        return finding.place
+    return str(Location(at.tab, at.block, finding.start, utf16_length(finding.found)))
 
 
 def _place(thing: OpenThing) -> str:

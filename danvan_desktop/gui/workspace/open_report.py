@@ -1,6 +1,6 @@
 """The open report as a model: pages, undo stack, block ids, the report as it stands; no widget of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -29,6 +29,8 @@ class OpenReport(QObject):
     """An earlier state was put in the place of this one, or undo took it back: some pages are others."""
     read_only_changed = Signal(bool)
     """Whether the report may only be read."""
+    attached = Signal()
+    """Something else is kept with the report that no page shows: an answer, what is passed over."""
     notice = Signal(str)
     """Something the user should know of what was just done."""
     done = Signal(str, bool)
@@ -133,6 +135,19 @@ class OpenReport(QObject):
                 self.pages.fill_frame(report)
         self.pages.amend(report)
         self.note_edit()
+
+    def attach(self, **kept: object) -> None:
+        """Keep these fields of the report's attachments with it, as one step to undo."""
+        before = {name: getattr(self.pages.base.attachments, name) for name in kept}
+        self.stack.push(FunctionStep(lambda: self._attach(kept), lambda: self._attach(before)))
+        self._attach(kept)
+        self.stack.close()
+
+    def _attach(self, kept: Mapping[str, object]) -> None:
+        report = self.report()
+        attachments = replace(report.attachments, **kept)  # type: ignore[arg-type]  # its fields
+        self.amend(replace(report, attachments=attachments))
+        self.attached.emit()
 
     def fill_office(self, report: Report) -> None:
         """Put letterhead, recipients and signer of ``report`` into the fields, as one undo step."""

@@ -17,6 +17,7 @@ from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.workspace.commands.annex_references import AnnexReferences
 from danvan_desktop.gui.workspace.commands.annexes import AnnexCommands
 from danvan_desktop.gui.workspace.commands.insert_file import InsertFile
+from danvan_desktop.gui.workspace.commands.last_year_tasks import LastYearTaskCommands
 from danvan_desktop.gui.workspace.commands.navigation import NavigationCommands
 from danvan_desktop.gui.workspace.commands.review import ReviewCommands
 from danvan_desktop.gui.workspace.commands.sections import SectionCommands
@@ -55,6 +56,7 @@ class ReportEditor(QObject):
         self.sections = SectionCommands(workspace)
         self.annexes = AnnexCommands(workspace, preferences.folder)
         self.annex_references = AnnexReferences(workspace)
+        self.last_year_tasks = LastYearTaskCommands(workspace, self.annexes)
         self.tables = TableCommands(workspace, self.text, self.annexes)
         self.review = ReviewCommands(workspace)
         self.remarks = RemarkCommands(workspace)

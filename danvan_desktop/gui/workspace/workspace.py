@@ -15,6 +15,7 @@ from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.side.panels import SidePanel, SidePanels
 from danvan_desktop.gui.workspace.context_menu import context_menu
+from danvan_desktop.gui.workspace.last_year_tasks_panel import LEAST as TASKS_LEAST
 from danvan_desktop.gui.workspace.last_year_tasks_panel import WIDTH as TASKS_WIDTH
 from danvan_desktop.gui.workspace.last_year_tasks_panel import LastYearTasksPanel
 from danvan_desktop.gui.workspace.open_report import OpenReport
@@ -29,7 +30,6 @@ from danvan_desktop.gui.workspace.tab_strip import TabStrip
 from danvan_desktop.report.full_text import count_words
 from danvan_desktop.report.lifecycle.next_year import last_tasks
 from danvan_desktop.report.location import Location, parse
-from danvan_desktop.report.model import Report
 
 REST_MS = 300
 """Debounce interval: outline, tab names and the word count follow this long after the last key."""
@@ -92,7 +92,7 @@ class Workspace(QWidget):
         self._panels = SidePanels(self.stage, preferences)
         toggle = actions.toggle_last_tasks
         self._tasks = SidePanel(
-            _LAST_TASKS, tasks, toggle, 250, TASKS_WIDTH, tasks.setVisible, title="Năm trước"
+            _LAST_TASKS, tasks, toggle, TASKS_LEAST, TASKS_WIDTH, tasks.setVisible, title="Năm trước"
         )
         self._tasks.is_possible, self._tasks.has_news = False, True
         tasks.header.closed.connect(lambda: toggle.setChecked(False))
@@ -118,7 +118,6 @@ class Workspace(QWidget):
         self.tab_strip.currentChanged.connect(self._show_tab)
         self.outline.wanted.connect(self.go_to)
         self.last_tasks.answers_wanted.connect(self._tell_timer.start)
-        self.rested.connect(self._show_answered)
 
     # ------------------------------------------------------------------ the open report
 
@@ -382,13 +381,6 @@ class Workspace(QWidget):
         reports = isinstance(page, SectionPage) and page.heading().key in {"implementation", "assessment"}
         toggle.setEnabled(bool(self.last_tasks.blocks))
         self._panels.set_possible(self._tasks, bool(self.last_tasks.blocks) and reports)
-
-    def _show_answered(self, report: Report) -> None:
-        """Say of each of last year's tasks where the report speaks of it."""
-        if self.last_tasks.isVisible():
-            from danvan_desktop.report.lifecycle.answered_tasks import answered_tasks
-
-            self.last_tasks.show_answered(answered_tasks(report))
 
     def _go_to_tab(self, tab: str, name: str) -> None:
         for key, page in self._tabs:

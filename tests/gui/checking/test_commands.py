@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.checking.beside import CheckBeside
 from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.report.find.texts import texts
@@ -168,3 +169,18 @@ def test_an_issued_report_is_not_checked(window: MainWindow, store: Store, sampl
 
 def _texts(report: Report) -> list[str]:
     return [placed.text for placed in texts(report)]
+
+
+def test_what_looks_wrong_is_named_before_the_signing_copy_and_blocks_nothing(tired: MainWindow) -> None:
+    def look(dialog: ExportDialog) -> None:
+        rows = dialog.open_list.list
+        told = [rows.item(row).text() for row in range(rows.count())]
+        assert "4 chỗ nghi sai" in dialog.open_list.title.text()
+        assert sum("Nghi sai chính tả" in text for text in told) == 4
+        assert dialog.go.isEnabled()
+        rows.setCurrentRow(next(row for row, text in enumerate(told) if "“mư”" in text))
+        dialog.open_list.go.click()
+
+    when_modal(ExportDialog, look)
+    tired.report_commands.export("signing")
+    assert shown_editor(tired).textCursor().selectedText() == "mư"

@@ -521,3 +521,16 @@ def test_an_offline_network_folder_does_not_freeze_the_window(
     back.set()
     answer("Thôi")
     qtbot.waitUntil(lambda: not dialog._working, timeout=20_000)
+
+
+def test_last_years_tasks_without_a_result_are_named_before_the_signing_copy(
+    window: MainWindow, sample: Report
+) -> None:
+    report = next_year(sample, 2026, sample.modified, "new")
+    dialog = ExportDialog(report, window.jobs, window._preferences, window, "signing")
+    rows = dialog.open_list.list
+    told = [rows.item(row).text() for row in range(rows.count())]
+
+    assert "10 nhiệm vụ năm trước chưa có kết quả" in dialog.open_list.title.text()
+    assert sum(text.startswith("Năm trước đã đề ra, chưa có kết quả – ") for text in told) == 10
+    dispose(dialog)

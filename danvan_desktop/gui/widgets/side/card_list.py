@@ -17,13 +17,10 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.look.style_sheet import CARDS
 from danvan_desktop.gui.look.tokens import CARD_RADIUS, Tokens
-from danvan_desktop.gui.widgets.pill import paint_pill, pill_size
 from danvan_desktop.gui.widgets.style import GAP
 
 HEADING = int(Qt.ItemDataRole.UserRole.value) + 101
 """Of an item: what stands in muted letters over its words."""
-PILL_TEXT = int(Qt.ItemDataRole.UserRole.value) + 102
-"""Of an item: what a green pill below its words says."""
 BETWEEN = GAP
 """From one card to the next."""
 BAR = 4
@@ -71,7 +68,7 @@ def paint_card(
 
 
 class _CardDelegate(QStyledItemDelegate):
-    """Draws a card with its words, what stands over them, and its pill."""
+    """Draws a card with its words and what stands over them."""
 
     def __init__(self, parent: CardList) -> None:
         super().__init__(parent)
@@ -92,35 +89,26 @@ class _CardDelegate(QStyledItemDelegate):
         room = shown.rect.adjusted(0, 0, 0, -BETWEEN)
         is_chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
         paint_card(painter, room, tokens, is_chosen=is_chosen, has_keyboard=self._list.hasFocus())
-        over, words, below = self._parts(index, shown.rect)
+        over, words = self._parts(index, shown.rect)
         painter.save()
         painter.setPen(QColor(tokens.muted))
         painter.drawText(over, _WRAPPED, str(index.data(HEADING) or ""))
         painter.setPen(QColor(tokens.text))
         painter.setFont(self._font(index))
         painter.drawText(words, _WRAPPED, str(index.data()))
-        pill = str(index.data(PILL_TEXT) or "")
-        if pill:
-            painter.setFont(self._list.font())
-            paint_pill(painter, below, pill, "green", tokens)
         painter.restore()
 
     def _font(self, index: QModelIndex | QPersistentModelIndex) -> QFont:
         font = index.data(Qt.ItemDataRole.FontRole)
         return font if isinstance(font, QFont) else self._list.font()
 
-    def _parts(self, index: QModelIndex | QPersistentModelIndex, room: QRect) -> tuple[QRect, QRect, QRect]:
-        """Return where the line over the words, the words and the pill are; empty where there is none."""
+    def _parts(self, index: QModelIndex | QPersistentModelIndex, room: QRect) -> tuple[QRect, QRect]:
+        """Return where the line over the words and the words are; empty where there is none."""
         inner = room.adjusted(_PADDING, _PADDING, -_PADDING, 0)
         over = _wrapped(str(index.data(HEADING) or ""), self._list.font(), inner)
         inner.setTop(over.bottom() + 1)
         words = _wrapped(str(index.data()), self._font(index), inner)
-        below = QRect(inner.left(), words.bottom() + 1, 0, 0)
-        pill = str(index.data(PILL_TEXT) or "")
-        if pill:
-            below.translate(0, GAP // 2)
-            below.setSize(pill_size(pill, self._list.font()).boundedTo(QSize(inner.width(), 100)))
-        return over, words, below
+        return over, words
 
 
 def _wrapped(text: str, font: QFont, room: QRect) -> QRect:
