@@ -181,6 +181,29 @@ def test_keys_beside_the_history(run: Run, pages: int) -> None:
     assert_within(*figures)
 
 
+@pytest.mark.parametrize("pages", [5, 100])
+def test_keys_with_checking_on(run: Run, pages: int) -> None:
+    """What the check adds to the same keys: in each rest the report is given to it, and its answer shown."""
+    pairs = [(run("keys_with_checking", pages), run("keys_without_checking", pages)) for _ in range(PAIRS)]
+    figures = []
+    for name, bar in (("median", 1.3), ("p99", 1.7)):
+        checked, without = (median(pair[side][name] for pair in pairs) for side in (0, 1))
+        ratio = median(one[name] / other[name] for one, other in pairs)
+        what = f"500 keys with checking on, {pages} pages / without it: {name}"
+        figures.append(Figure(what, ratio, bar, f"{checked:.1f} ms / {without:.1f} ms"))
+    longest = median(checked["longest"] for checked, _ in pairs)
+    figures.append(Figure(f"the longest of them, in ms, {pages} pages", longest, 50, ""))
+    assert_within(*figures)
+
+
+@pytest.mark.parametrize(("pages", "bar"), [(5, 200), (100, 4_000)])
+def test_check_of_the_content(run: Run, pages: int, bar: float) -> None:
+    found = run("checking", pages)
+    assert_within(
+        Figure(f"check of {pages} pages, in ms", found["again"], bar, f"cold {found['cold']:.0f} ms")
+    )
+
+
 @pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="needs /proc")
 @pytest.mark.parametrize("pages", [5, 300])
 def test_what_typing_without_a_pause_writes_and_how_late_its_keys_are(run: Run, pages: int) -> None:

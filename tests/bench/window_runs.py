@@ -324,11 +324,48 @@ def _keys_after_long_rests(pages: int, *, with_history: bool) -> Figures:
     own = OwnWindow(pages)
     own.open()
     own.window.show()
+    own.window.checking.close()  # what that costs is measured by itself
     if with_history:
         own.window.commands.history.trigger()
     figures = typed(own.editor, LONG_REST)
     own.close()
     return figures
+
+
+def keys_with_checking(pages: int) -> Figures:
+    """Keys into ours while its content is checked in each rest, the findings listed and marked."""
+    own = OwnWindow(pages)
+    own.open()
+    own.window.show()
+    findings = own.window.checking.findings
+    own.window.workspace.editor_actions.toggle_check.trigger()
+    wait(lambda: findings.is_up_to_date, 60)
+    figures = typed(own.editor, LONG_REST)
+    own.close()
+    return figures
+
+
+def keys_without_checking(pages: int) -> Figures:
+    """Keys into ours at the same times, nothing checked."""
+    return _keys_after_long_rests(pages, with_history=False)
+
+
+def checking(pages: int) -> Figures:
+    """How long the worker process takes to check a report, cold and once it has, in milliseconds."""
+    from danvan_desktop.gui.worker.messages import CheckContent, CheckedContent
+    from danvan_desktop.gui.worker.process import WorkerProcess
+    from danvan_desktop.gui.worker.report_pieces import in_pieces
+
+    request = CheckContent(in_pieces(report_of(pages)))
+    link = WorkerProcess()
+    seconds = []
+    for _ in range(4):
+        answer = link.ask(request)
+        if not isinstance(answer, CheckedContent):
+            raise TypeError(answer)
+        seconds.append(answer.seconds * 1000)
+    link.close()
+    return {"cold": seconds[0], "again": sorted(seconds[1:])[1]}
 
 
 def saving(pages: int) -> Figures:
@@ -698,6 +735,9 @@ RUNS: dict[str, Callable[..., Figures]] = {
         keys_own,
         keys_beside_history,
         keys_without_history,
+        keys_with_checking,
+        keys_without_checking,
+        checking,
         saving,
         one_save,
         preview,

@@ -85,7 +85,8 @@ class OpenFindings(QObject):
 
     def standing(self) -> tuple[Finding, ...]:
         """Give the same where they stand in the report as it is now; those typed over are left out."""
-        return still_there(self._opened.report(), self.open_ones())
+        report, found = self._opened.report(), self.open_ones()
+        return found if report is self._checked else still_there(report, found)
 
     def grave(self) -> tuple[Finding, ...]:
         """Give what looks wrong in the report as it stands: named before the signing copy."""
@@ -181,7 +182,7 @@ class OpenFindings(QObject):
         left = tuple(each for each in still_there(before, self._found) if each not in there)
         if not put_fixes(opened, before, how(before, there)):
             return 0
-        self._found = still_there(opened.report(), left)
+        self._found, self._checked = still_there(opened.report(), left), None
         self._mark()
         self.changed.emit()
         return len(there)

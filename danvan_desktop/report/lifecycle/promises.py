@@ -63,7 +63,7 @@ class Promise:
 
 
 @frozen
-class Answer:
+class AnsweringText:
     """A paragraph of this year's report that may answer a task."""
 
     block: int
@@ -80,7 +80,7 @@ class KeptPromise:
 
     promise: Promise
     state: AnswerState
-    answer: Answer | None
+    answer: AnsweringText | None
     """Where it is answered."""
     is_confirmed: bool
     """The user has said so; else words and numbers do."""
@@ -113,14 +113,14 @@ def _figures(text: str) -> Iterator["re.Match[str]"]:
             yield match
 
 
-def answers(report: Report) -> tuple[Answer, ...]:
+def answers(report: Report) -> tuple[AnsweringText, ...]:
     """List the paragraphs of this year's report that may answer a task: those written or looked at since."""
     return tuple(
         answer for section in report.sections if section.key in ANSWERING for answer in _answers_in(section)
     )
 
 
-def _answers_in(section: Section) -> Iterator[Answer]:
+def _answers_in(section: Section) -> Iterator[AnsweringText]:
     outer, inner = (section.number or "").rstrip("."), ""
     for block in section.blocks:
         if not isinstance(block, Paragraph):
@@ -130,7 +130,7 @@ def _answers_in(section: Section) -> Iterator[Answer]:
         text = plain(block.runs).strip()
         is_old = block.origin is not None and not block.origin.touched
         if text and block.role != "heading" and not is_old:
-            yield Answer(block.id, ".".join(filter(None, (outer, inner))), text, 0.0)
+            yield AnsweringText(block.id, ".".join(filter(None, (outer, inner))), text, 0.0)
 
 
 def kept_promises(report: Report) -> tuple[KeptPromise, ...]:
@@ -152,7 +152,7 @@ def kept_promises(report: Report) -> tuple[KeptPromise, ...]:
     return tuple(kept)
 
 
-def candidates(report: Report, promise: Promise) -> tuple[Answer, ...]:
+def candidates(report: Report, promise: Promise) -> tuple[AnsweringText, ...]:
     """Give every paragraph that may be pointed to for ``promise``, the likeliest first."""
     found = answers(report)
     return _Matching(promises(report), found).ranked(promise)
@@ -172,7 +172,7 @@ def with_answer(attachments: Attachments, answer: TaskAnswer) -> Attachments:
 class _Matching:
     """How much of the words and numbers of each task a paragraph has."""
 
-    def __init__(self, tasks: Sequence[Promise], found: Sequence[Answer]) -> None:
+    def __init__(self, tasks: Sequence[Promise], found: Sequence[AnsweringText]) -> None:
         self._found = found
         self._spread: defaultdict[str, list[int]] = defaultdict(list)
         """In which paragraphs each pair of words, and each number, stands."""
@@ -187,12 +187,12 @@ class _Matching:
             for feature, count in seen.items()
         }
 
-    def best(self, promise: Promise) -> Answer | None:
+    def best(self, promise: Promise) -> AnsweringText | None:
         """Give the likeliest answer; None where none is likely."""
         ranked = self.ranked(promise)
         return ranked[0] if ranked and ranked[0].likeness >= LIKELY else None
 
-    def ranked(self, promise: Promise) -> tuple[Answer, ...]:
+    def ranked(self, promise: Promise) -> tuple[AnsweringText, ...]:
         """Give all paragraphs, the likeliest first; of two alike the one that stands first."""
         features = _features(promise.text)
         whole = sum(self._weights[feature] for feature in features)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.widgets.style import size_dialog
-from danvan_desktop.report.lifecycle.promises import Answer, Promise
+from danvan_desktop.report.lifecycle.promises import AnsweringText, Promise
 from danvan_desktop.report.text.fold_diacritics import fold_words
 
 _ANSWER = Qt.ItemDataRole.UserRole
@@ -18,7 +18,9 @@ _LONGEST = 240
 class PointDialog(QDialog):
     """Lists the paragraphs that may answer a task, the likeliest first."""
 
-    def __init__(self, promise: Promise, candidates: Sequence[Answer], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, promise: Promise, candidates: Sequence[AnsweringText], parent: QWidget | None = None
+    ) -> None:
         """Ask which of ``candidates`` answers ``promise``."""
         super().__init__(parent)
         self.setWindowTitle("Chỉ chỗ khác")
@@ -47,13 +49,13 @@ class PointDialog(QDialog):
         size_dialog(self, 640, 480)
         self.list.setFocus()
 
-    def answer(self) -> Answer | None:
+    def answer(self) -> AnsweringText | None:
         """Give the paragraph that is chosen."""
         item: QListWidgetItem | None = self.list.currentItem()
         if item is None or item.isHidden():
             return None
         found = item.data(_ANSWER)
-        return found if isinstance(found, Answer) else None
+        return found if isinstance(found, AnsweringText) else None
 
     def _filter(self, text: str) -> None:
         wanted = fold_words(text)
