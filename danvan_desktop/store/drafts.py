@@ -163,6 +163,12 @@ class Store:
                 self._listed(connection, number) for (number,) in rows if self._identity(number) == report_id
             )
 
+    def issued_by(self, agency: str, most: int) -> tuple[Draft, ...]:
+        """List what the office called ``agency`` in the list has issued, the newest first; ``most`` of it."""
+        condition = "state = 'issued' AND agency = ? AND " + NOT_DELETED + " LIMIT ?"
+        with self.file.reading() as connection:
+            return tuple(map(self._draft, read_rows(connection, condition, agency, most)))
+
     def mark_opened(self, draft_id: int) -> None:
         """Remember that it was opened just now. Not part of ``load``: a full disk must not keep it shut."""
         self._set(draft_id, opened=utc(self.file.now()))

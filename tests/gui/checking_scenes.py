@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QMenu
+
 from danvan_desktop.checks import Finding
 from danvan_desktop.gui.checking.beside import CheckBeside
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.workspace.context_menu import context_menu
 from danvan_desktop.report.model import Report
 from tests.gui.takeback_scenes import wait_until, with_words
 
@@ -54,6 +58,23 @@ def check_panels(window: MainWindow) -> Iterator[str]:
         action.setChecked(False)
     yield "soat-loi-an"
     toggle.setChecked(False)
+
+
+def menu_on_word(window: MainWindow, words: str) -> QMenu:
+    """Build the menu that a click on the first ``words`` of the page that is shown opens; it is not shown."""
+    page = window.workspace.current_text_page()
+    if page is None:
+        raise LookupError("no text is shown")
+    editor = page.editor
+    cursor = editor.document().find(words)
+    editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
+    inside = QTextCursor(cursor)
+    inside.setPosition(cursor.selectionStart() + 1)
+    menu = context_menu(window.workspace.editor_actions, editor, window)
+    at = editor.viewport().mapToGlobal(editor.cursorRect(inside).center())
+    window.workspace.menu_wanted.emit(menu, editor, at)
+    return menu
 
 
 def is_checked(window: MainWindow) -> bool:

@@ -59,6 +59,7 @@ from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.takeback.contributions.ask_dialog import AskDialog
 from danvan_desktop.gui.takeback.contributions.list_dialog import ContributionsDialog
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
+from danvan_desktop.gui.workspace.commands.point_dialog import PointDialog
 from danvan_desktop.gui.workspace.find.find_bar import FindBar
 from danvan_desktop.gui.workspace.find.marked_hits_box import MarkedHitsBox
 from danvan_desktop.gui.workspace.notes.remark_dialog import RemarkDialog
@@ -71,6 +72,7 @@ from danvan_desktop.report.find.matcher import Query
 from danvan_desktop.report.find.replace import MarkedHit, crossing_marks
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.own_outlines.outline_files import OwnOutlines
+from danvan_desktop.report.lifecycle.promises import candidates, promises
 from danvan_desktop.report.lifecycle.states import issue
 from danvan_desktop.report.model import (
     Cell,
@@ -157,6 +159,9 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield crash.message_box(ValueError(), saved=True, parent=window)
     yield crash.message_box(ValueError(), saved=False, parent=window)
     yield from (dialog for _, dialog in fault_dialogs(window, sample, window.folder / "lost"))
+    answered = replace(sample, attachments=new.attachments)
+    task = promises(answered)[0]
+    yield PointDialog(task, candidates(answered, task), window)
     slips = with_slips(sample)
     yield SafeFixesDialog([each for each in check(slips) if each.safe], slips, window)
     yield NameDialog("", window)

@@ -24,9 +24,11 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from danvan_desktop.checks import check
 from danvan_desktop.fonts import find_fonts
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.backup.backup_form import BackupForm
+from danvan_desktop.gui.checking.safe_fixes_dialog import SafeFixesDialog
 from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_metadata
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
@@ -87,6 +89,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from tests.builders.libreoffice import program, to_pdf
 from tests.builders.window import make_window
+from tests.gui.checking_scenes import check_panels, menu_on_word
 from tests.gui.fault_scenes import fault_dialogs, fault_states, read_only_window
 from tests.gui.history_scenes import history_panels
 from tests.gui.scenes import TODAY, asked_of_departments, marked_hits, old_word_question, remarked
@@ -311,6 +314,26 @@ def take_annex(window: MainWindow, store: Store, sample: Report, camera: Camera)
     store.delete(draft.id)
 
 
+def take_check(window: MainWindow, camera: Camera) -> None:
+    """Take the panel "Soát lỗi", the menu on a marked word, the preview of fixes, the words of the office."""
+    for name in check_panels(window):
+        rest(600)
+        camera.take(window, name)
+        if name == "soat-loi":
+            menu = menu_on_word(window, "mư")
+            menu.popup(window.mapToGlobal(QPoint(640, 240)))
+            rest(300)
+            camera.take_dialog(menu, "soat-loi-bang-chon")
+            menu.close()
+    report = window.workspace.opened.report()
+    safe = [finding for finding in check(report) if finding.safe]
+    camera.take_dialog(SafeFixesDialog(safe, report, window), "soat-loi-xem-truoc")
+    office = replace(office_of(report), words=("Pờ Sì Ngài", "Bản Phố"))
+    dialog = OfficesDialog([office], 0, window)
+    dialog.content.form.show_words()
+    camera.take_dialog(dialog, "soat-loi-tu-ngu")
+
+
 def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
     """Take every tab of the sample."""
     draft = next(draft for draft in store.drafts() if draft.subject not in {row[0] for row in SHELF})
@@ -336,6 +359,7 @@ def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
     camera.take_dialog(ContributionsDialog(asked_of_departments(), TODAY, window), "cac-phan-da-gui")
     for name in take_back_panels(window, store, window.folder):
         camera.take(window, name)
+    take_check(window, camera)
     camera.take_dialog(keys_dialog(window.menus.every_action(), window), "phim-tat")
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
-from danvan_desktop.report.model import Paragraph, Run
+from danvan_desktop.report.model import Paragraph, Report, Run
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.rows.contents import DamagedReportError
@@ -264,3 +264,30 @@ def test_a_lost_change_is_noticed(store: Store) -> None:
     part = store.readable(draft.id)
     assert part is not None
     assert part.sections == report.sections
+
+
+def test_the_list_says_what_the_check_found_until_it_finds_another(store: Store) -> None:
+    draft = store.create(make_report())
+    assert (draft.suspected, draft.unanswered) == (None, None)
+    store.note_checked(draft.id, 3, 1)
+    store.save(draft.id, make_report(text="sau"), "")
+    store.note_checked(draft.id + 7, 9, 9)
+
+    assert [(each.suspected, each.unanswered) for each in store.drafts()] == [(3, 1)]
+    assert store.load(draft.id) == make_report(text="sau")
+
+
+def test_what_an_office_has_issued_is_listed_newest_first(store: Store) -> None:
+    head = replace(make_report().letterhead, agency="VĂN PHÒNG")
+
+    def issued(year: int) -> Report:
+        moment = MOMENT + timedelta(days=year)
+        return replace(
+            make_report(), id=str(year), year=year, state="issued", letterhead=head, modified=moment
+        )
+
+    ours = [store.create(issued(year)) for year in (2022, 2023, 2025)]
+    store.create(replace(issued(2026), state="drafting"))
+    store.create(replace(make_report(), id="other", state="issued"))
+
+    assert [draft.id for draft in store.issued_by("VĂN PHÒNG", 2)] == [ours[2].id, ours[1].id]

@@ -31,9 +31,8 @@ def _issued(store: Store, report: Report) -> tuple[Report, ...]:
     agency = " – ".join(filter(None, (head.parent_agency, head.agency)))
     if not agency:
         return ()
-    found = [draft for draft in store.drafts() if draft.state == "issued" and draft.agency == agency]
     issued = []
-    for draft in found[:_MOST_ISSUED]:
+    for draft in store.issued_by(agency, _MOST_ISSUED):
         time.sleep(_FOR_KEYS_SECONDS)
         try:
             issued.append(store.load(draft.id))

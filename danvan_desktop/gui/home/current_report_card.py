@@ -13,8 +13,8 @@ from danvan_desktop.gui.home.listing.row_texts import (
     state_of,
     suspected_text,
     tone_of,
-    undecided_of,
     unanswered_text,
+    undecided_of,
     waiting_of,
 )
 from danvan_desktop.gui.look.style_sheet import CARD, LARGE, PRIMARY, QUIET, SIGN

@@ -26,8 +26,8 @@ TITLE = "Nhiệm vụ đã đề ra năm trước"
 WIDTH = 400
 LEAST = 320
 _TASK, _TARGET, _RESULT = range(3)
-_SHARES = (0.46, 0.26, 0.28)
-"""Of the width, the three columns take."""
+_TARGET_SHARE, _RESULT_SHARE = 0.24, 0.28
+"""Of the width, these columns take, and more where their titles need it."""
 
 
 class LastYearTasksPanel(QWidget):
@@ -263,9 +263,11 @@ class TaskTable(QTableWidget):
 
     def fit_rows(self) -> None:
         """Break the lines anew."""
-        width = self.viewport().width()
-        for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, max(1, int(width * share)))
+        width, header = self.viewport().width(), self.horizontalHeader()
+        for column, share in ((_TARGET, _TARGET_SHARE), (_RESULT, _RESULT_SHARE)):
+            self.setColumnWidth(column, max(header.sectionSizeHint(column), int(width * share)))
+        rest = width - self.columnWidth(_TARGET) - self.columnWidth(_RESULT)
+        self.setColumnWidth(_TASK, max(header.sectionSizeHint(_TASK), rest))
         self.resizeRowsToContents()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

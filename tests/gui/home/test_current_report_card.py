@@ -116,3 +116,13 @@ def test_it_says_how_many_departments_are_awaited_and_who_is_late(
         assert card.waiting.property(PILL) == tone
     card.show_draft(replace(DRAFT, state="issued", waiting=waiting, waiting_due=due), TODAY)
     assert not card.waiting.isVisible()
+
+
+def test_it_says_how_much_looks_wrong_and_what_has_no_result(card: CurrentReportCard) -> None:
+    assert card.suspected.isHidden()
+    card.show_draft(replace(DRAFT, suspected=3, unanswered=2), TODAY)
+    assert (card.suspected.text(), card.suspected.property(PILL)) == ("3 chỗ nghi sai", "red")
+    assert card.unanswered.text() == "2 nhiệm vụ năm trước chưa có kết quả"
+    card.show_draft(replace(DRAFT, suspected=3, unanswered=2, state="issued"), TODAY)
+    assert card.suspected.isHidden()
+    assert card.unanswered.isHidden()

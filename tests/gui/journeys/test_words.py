@@ -71,8 +71,6 @@ EXEMPT = {
     "danvan_desktop/report/text": "knows syllables and codes",
     "danvan_desktop/report/lifecycle/year_rules.py": "knows turns of phrase of reports",
 }
-EXAMPLES = {"bad", "good"}
-"""Of rules of the check: texts of others, some of them wrong."""
 MARKED = re.compile("[ăâđêôơư\u00e0-\u00fd\u1ea0-\u1ef9]", re.IGNORECASE)
 """A letter that only Vietnamese has: the string is for people."""
 NOT_WORDS = re.compile(r"`[^`]*`|<[^>]*>|https?://\S+|\{[^}]*\}|[\w./*-]*\.\w+\b|--[\w-]+|\]\([\w-]+\)")
@@ -106,9 +104,7 @@ def strings_of(path: Path) -> Iterator[tuple[int, str]]:
     tree = ast.parse(path.read_text("utf-8"))
     passed_over: set[ast.AST] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.keyword) and node.arg in EXAMPLES:
-            passed_over.update(ast.walk(node.value))
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             passed_over.add(node.value)
         elif isinstance(node, ast.keyword) and node.arg in {"bad", "good"}:
             passed_over.update(ast.walk(node.value))
