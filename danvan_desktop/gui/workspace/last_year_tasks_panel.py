@@ -93,17 +93,18 @@ class LastYearTasksPanel(QWidget):
         self.annex.clicked.connect(self.annex_wanted)
 
     def _lay_out(self) -> None:
-        answer, more = FlexRow(), FlexRow()
-        for row, buttons in (
+        above, answer, more = FlexRow(), FlexRow(), FlexRow()
+        for row, parts in (
+            (above, (self.open_ones, self.annex)),
             (answer, (self.confirm, self.point, self.move_on, self.open_again)),
-            (more, (self.go, self.copy, self.annex)),
+            (more, (self.go, self.copy)),
         ):
             row.setSpacing(GAP)
-            for button in buttons:
-                row.addWidget(button)
+            for part in parts:
+                row.addWidget(part)
         column = column_below(self.header, self)
         column.setSpacing(GAP // 2)
-        column.addWidget(self.open_ones, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(above)
         column.addWidget(self.list, 1)
         column.addLayout(answer)
         column.addLayout(more)
@@ -135,7 +136,7 @@ class LastYearTasksPanel(QWidget):
             else:
                 self.list.show_answer(row, "; ".join(known.promise.targets), result_text(known))
         count = sum(each.state == "open" for each in kept)
-        self.open_ones.show_state(f"{count} nhiệm vụ chưa có kết quả" if count else "", "amber")
+        self.open_ones.show_state(f"{count} chưa có kết quả" if count else "", "amber")
         self.list.fit_rows()
         self._update()
 

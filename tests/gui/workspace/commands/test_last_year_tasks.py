@@ -70,7 +70,7 @@ def test_each_task_has_its_target_and_what_words_and_numbers_tell(workspace: Wor
     ]
     assert table._at(0, 1).text() == "12 hội nghị"
     assert results(workspace) == ["? có lẽ đã nêu ở II", "✕ chưa có kết quả"]
-    assert workspace.last_tasks.open_ones.text() == "1 nhiệm vụ chưa có kết quả"
+    assert workspace.last_tasks.open_ones.text() == "1 chưa có kết quả"
 
 
 def test_enter_confirms_and_undo_asks_again(workspace: Workspace) -> None:
