@@ -200,7 +200,8 @@ def test_keys_with_checking_on(run: Run, pages: int) -> None:
 def test_check_of_the_content(run: Run, pages: int, bar: float) -> None:
     found = run("checking", pages)
     assert_within(
-        Figure(f"check of {pages} pages, in ms", found["again"], bar, f"cold {found['cold']:.0f} ms")
+        Figure(f"check of {pages} pages, in ms", found["again"], bar, f"cold {found['cold']:.0f} ms"),
+        Figure(f"resident memory of that process, in MB, {pages} pages", found["mb"], 64, ""),
     )
 
 

@@ -16,6 +16,8 @@ from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from danvan_desktop.gui.worker.report_pieces import ReportPieces, in_pieces
 from danvan_desktop.report.model import Report
 
+IDLE_SECONDS = 60.0
+"""After so long without a question the process ends: its memory is wanted elsewhere."""
 NOT_CHECKED = "Chưa soát được lỗi; chi tiết ở nhật ký lỗi. Việc soạn và lưu không bị ảnh hưởng."
 
 _log = logging.getLogger(__name__)
@@ -118,7 +120,8 @@ class ContentChecker(QObject):
 
     def _next(self) -> _Task | None:
         with self._state:
-            self._state.wait_for(lambda: self._ending or self._task)
+            while not self._state.wait_for(lambda: self._ending or self._task, IDLE_SECONDS):
+                self._link.rest()
             task, self._task = self._task, None
             return None if self._ending else task
 

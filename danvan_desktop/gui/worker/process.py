@@ -65,6 +65,10 @@ class WorkerProcess:
             self._drop()
             raise WorkerError("the worker process does not live") from error
 
+    def rest(self) -> None:
+        """End the process until there is something to ask; for the thread that asks."""
+        self._drop()
+
     def close(self) -> None:
         """End the process; a request under way fails with :class:`WorkerError`."""
         self._closing = True
