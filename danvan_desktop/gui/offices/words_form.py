@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.checks import RULES
+from danvan_desktop.checks import TOPICS
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.gui.widgets.buttons import push_button
-from danvan_desktop.gui.widgets.style import GAP, spaced
+from danvan_desktop.gui.widgets.style import GAP, larger, spaced
 from danvan_desktop.report.office.office import Office
 
 _ID = Qt.ItemDataRole.UserRole
@@ -54,15 +54,22 @@ class WordsForm(QWidget):
         self._update()
 
     def _fill_rules(self) -> None:
-        titles = [(PROOF, "Chính tả", "Chữ gõ sai, gõ nhầm dấu")]
-        titles += [(rule.id, rule.title, rule.source) for rule in RULES]
-        for identity, title, source in titles:
-            item = QListWidgetItem(title, self.rules)
-            item.setData(_ID, identity)
-            item.setToolTip(source)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+        self._add_rule(PROOF, "Chính tả", "Chữ gõ sai, gõ nhầm dấu")
+        for topic, rules in TOPICS:
+            heading = QListWidgetItem(topic, self.rules)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setFont(larger(self.font(), 1, bold=True))
+            heading.setForeground(self.palette().text())
+            for rule in rules:
+                self._add_rule(rule.id, rule.title, rule.source)
         self.rules.setCurrentRow(0)
+
+    def _add_rule(self, identity: str, title: str, source: str) -> None:
+        item = QListWidgetItem(title, self.rules)
+        item.setData(_ID, identity)
+        item.setToolTip(source)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
 
     def _lay_out(self) -> None:
         adding = QHBoxLayout()
@@ -111,7 +118,9 @@ class WordsForm(QWidget):
         return (*off, *self._unknown_off)
 
     def _items(self) -> list[QListWidgetItem]:
-        return [self.rules.item(row) for row in range(self.rules.count())]
+        """The rules, without the headings between them."""
+        items = (self.rules.item(row) for row in range(self.rules.count()))
+        return [item for item in items if item.data(_ID)]
 
     # ------------------------------------------------------------------ what is done
 

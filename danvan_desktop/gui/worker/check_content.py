@@ -1,6 +1,15 @@
 """Check of the content of a report ("Soát lỗi") in the worker process; nothing of Qt is imported here."""
 
-from danvan_desktop.checks import NO_OFFICE_WORDS, Finding, OfficeWords, check, learn, proofread
+from danvan_desktop.checks import (
+    NO_OFFICE_WORDS,
+    Finding,
+    OfficeWords,
+    check,
+    learn,
+    proofread,
+    standing_citations,
+)
+from danvan_desktop.checks.citations.citation import Citation
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.checks.standing import in_reading_order
 from danvan_desktop.gui.worker.messages import CheckContent
@@ -15,13 +24,16 @@ class ContentCheck:
         """Have learned nothing."""
         self._issued: tuple[ReportPieces, ...] = ()
         self._learned: OfficeWords = NO_OFFICE_WORDS
+        self._cited: tuple[Citation, ...] = ()
 
     def check(self, wanted: CheckContent) -> tuple[tuple[Finding, ...], int]:
         """List what is found, in reading order; and how many of last year's tasks have no result."""
         if wanted.issued != self._issued:
-            self._issued, self._learned = wanted.issued, learn(map(whole, wanted.issued))
+            reports = tuple(map(whole, wanted.issued))
+            self._issued, self._learned = wanted.issued, learn(reports)
+            self._cited = standing_citations(reports)
         report, off = whole(wanted.report), frozenset(wanted.rules_off)
-        found = check(report, off=off)
+        found = check(report, off=off, known=self._cited)
         if PROOF not in off:
             found += proofread(report, wanted.known, self._learned, every=True)
         return in_reading_order(report, found), len(unanswered(report))

@@ -6,6 +6,7 @@ from danvan_desktop.gui.worker.main import RequestHandler
 from danvan_desktop.gui.worker.messages import CheckContent, CheckedContent
 from danvan_desktop.gui.worker.report_pieces import in_pieces
 from danvan_desktop.report.model import Report
+from tests.builders.example_reports import example_report
 from tests.gui.checking_scenes import found_words, with_slips
 
 
@@ -45,3 +46,13 @@ def test_what_the_office_has_issued_is_learned_once(sample: Report) -> None:
     assert isinstance(again, CheckedContent)
     assert first.findings == again.findings
     assert len(first.findings) < len(checked(CheckContent(in_pieces(replace(sample)))))
+
+
+def test_a_citation_is_completed_from_what_the_office_has_issued() -> None:
+    full = "Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ về tiếp tục đổi mới công tác dân vận"
+    pieces = in_pieces(example_report("Thực hiện Chỉ thị số 33/CT-TTg, cơ quan đã triển khai."))
+    earlier = in_pieces(replace(example_report(f"Thực hiện {full}, cơ quan đã triển khai."), year=2024))
+    answer = RequestHandler().answer(CheckContent(pieces, issued=(earlier,)))
+
+    assert isinstance(answer, CheckedContent)
+    assert full in {finding.suggestion for finding in answer.findings}
