@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ def take_back(arguments: Arguments) -> int:
     sent, edited = arguments.files
     base = _report(sent)
     ours = base if arguments.ours is None else _report(arguments.ours)
-    comparison = compare(base, ours, *_both_read(sent, base, edited))
+    with _as_word_file(edited) as file:
+        comparison = compare(base, ours, *_both_read(sent, base, file))
     accepted = chosen(arguments.accept or "all", comparison)
     if arguments.outputs:
         from danvan_desktop.exporters import export
@@ -49,6 +51,22 @@ def _report(path: Path) -> "Report":
     from danvan_desktop.file_reader.process import FileReader
 
     return FileReader().report(path, now)
+
+
+@contextmanager
+def _as_word_file(path: Path) -> Iterator[Path]:
+    """Give ``path``, or what Word or LibreOffice makes of it where it is of another kind."""
+    from danvan_desktop.file_reader.old_word.converters import RETURNED_BY_WAY_OF_WORD, find_converter
+
+    wanted = path.suffix.lower() in RETURNED_BY_WAY_OF_WORD and path.is_file()
+    converter = find_converter() if wanted else None
+    if converter is None:
+        yield path
+        return
+    from danvan_desktop.file_reader.old_word.conversion import Conversion
+
+    with Conversion(converter) as conversion:
+        yield conversion.run(path)
 
 
 def _both_read(sent: Path, base: "Report", edited: Path) -> "tuple[ReturnedFile, ReturnedFile]":

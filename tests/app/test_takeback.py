@@ -8,12 +8,14 @@ import pytest
 from danvan_desktop.app import main
 from danvan_desktop.app.takeback import chosen
 from danvan_desktop.errors import UserError
+from danvan_desktop.file_reader.old_word import converters
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Report, plain
 from danvan_desktop.report.takeback.model import Change, ReturnComparison
 from danvan_desktop.report.walk import every_block
 from tests.builders.exported_files import edited, paragraph
 from tests.builders.full_report import report as full_report
+from tests.builders.old_word import copier
 from tests.builders.returned_files import read_docx, sent_docx
 
 REPORT: Report = full_report()
@@ -74,3 +76,26 @@ def test_numbers_and_ranges_are_understood() -> None:
 def test_other_words_are_refused_in_vietnamese(words: str) -> None:
     with pytest.raises(UserError, match=r"--accept|Không có chỗ sửa"):
         chosen(words, comparison(3))
+
+
+@pytest.mark.parametrize("suffix", [".odt", ".rtf", ".doc"])
+def test_a_file_of_another_kind_is_converted_first(
+    suffix: str, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(converters, "find_converter", copier)
+    base, back = files
+    other = back.with_suffix(suffix)
+    back.rename(other)
+    assert main(["takeback", str(base), str(other), "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["changes"]) == 1
+
+
+def test_where_nothing_can_convert_it_the_user_is_told_what_to_do(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(converters, "find_converter", lambda: None)
+    base, back = files
+    other = back.with_suffix(".odt")
+    back.rename(other)
+    assert main(["takeback", str(base), str(other)]) != 0
+    assert "Hãy mở tệp" in capsys.readouterr().err

@@ -11,6 +11,9 @@ from danvan_desktop.frozen import frozen
 
 OLD_WORD = frozenset({".doc", ".dot"})
 """Suffixes of the files that are offered to be converted."""
+RETURNED_BY_WAY_OF_WORD = OLD_WORD | {".odt", ".rtf"}
+"""Suffixes of files that come back edited and are converted first: what was a Word file of ours went through
+another program. Marks, tracked changes and comments survive it (measured with LibreOffice)."""
 
 _POSIX_FOLDERS = (
     "/usr/lib/libreoffice/program",

@@ -18,6 +18,10 @@ if TYPE_CHECKING:  # nobody needs them before the first file of this kind
     from danvan_desktop.file_reader.old_word.converters import Converter
 
 
+_KINDS = {".odt": "văn bản của LibreOffice", ".rtf": "tệp RTF"}
+_TITLES = {".odt": "Văn bản của LibreOffice", ".rtf": "Tệp RTF"}
+
+
 @frozen
 class OldWordQuestion:
     """An old Word file and the program that can convert it."""
@@ -26,11 +30,19 @@ class OldWordQuestion:
     converter: "Converter"
 
     @classmethod
-    def of(cls, path: Path) -> "OldWordQuestion | None":
-        """Return the question for ``path``; None where there is none: the reader says what to do."""
-        from danvan_desktop.file_reader.old_word.converters import OLD_WORD, find_converter
+    def of(cls, path: Path, *, is_returned: bool = False) -> "OldWordQuestion | None":
+        """Return the question for ``path``; None where there is none: the reader says what to do.
 
-        if path.suffix.lower() not in OLD_WORD or not path.is_file():
+        ``is_returned``: it is a Word file of ours that went through other programs, so of more kinds.
+        """
+        from danvan_desktop.file_reader.old_word.converters import (
+            OLD_WORD,
+            RETURNED_BY_WAY_OF_WORD,
+            find_converter,
+        )
+
+        suffixes = RETURNED_BY_WAY_OF_WORD if is_returned else OLD_WORD
+        if path.suffix.lower() not in suffixes or not path.is_file():
             return None
         converter = find_converter()
         return None if converter is None else cls(path, converter)
@@ -57,11 +69,12 @@ class OldWordQuestion:
         """Make the question, and the button that agrees."""
         from PySide6.QtWidgets import QMessageBox
 
-        file, program = self.path.name, self.converter.name
+        file, program, suffix = self.path.name, self.converter.name, self.path.suffix.lower()
         box = question(
             window,
-            "Tệp Word kiểu cũ",
-            f"“{file}” là tệp Word kiểu cũ. Dùng {program} trên máy này chuyển thành .docx rồi nhập?",
+            _TITLES.get(suffix, "Tệp Word kiểu cũ"),
+            f"“{file}” là {_KINDS.get(suffix, 'tệp Word kiểu cũ')}. "
+            f"Dùng {program} trên máy này chuyển thành .docx rồi nhập?",
             "Mất vài giây, lâu nhất hai phút, bấm Thôi lúc nào cũng được. Tệp gốc giữ nguyên, tệp .docx tạm "
             "được xóa ngay sau khi nhập.",
         )

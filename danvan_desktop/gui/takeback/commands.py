@@ -87,7 +87,7 @@ class TakeBackCommands(QObject):
             self._window,
             "Nhận lại bản Word đã sửa",
             folder,
-            file_dialog.name_filters("Bản Word đã sửa", [".docx", ".doc"]) + ";;Mọi tệp (*)",
+            file_dialog.name_filters("Bản Word đã sửa", [".docx", ".doc", ".odt", ".rtf"]) + ";;Mọi tệp (*)",
         )
         if path is None:
             self.reading.cool_down()
@@ -101,7 +101,7 @@ class TakeBackCommands(QObject):
             return
         from danvan_desktop.gui.importing.old_word_question import OldWordQuestion
 
-        offered = OldWordQuestion.of(path)
+        offered = OldWordQuestion.of(path, is_returned=True)
         if offered is None:
             self._start(path, self._ask_which)
             return

@@ -19,7 +19,9 @@ from danvan_desktop.report.walk import block_lists
 def put_report(opened: OpenReport, report: Report) -> None:
     """Let the open report say what ``report`` says."""
     now = opened.report()
+    ids = _IdStep(opened)
     with opened.stack.macro():
+        opened.stack.push(ids)  # the first to be pushed is the last to be undone
         if _outside(now) == _outside(report):
             opened.pages.ids.next_id = max(opened.pages.ids.next_id, report.next_id)
             lists = zip(opened.pages.editors(), block_lists(now), block_lists(report), strict=True)
@@ -29,6 +31,24 @@ def put_report(opened: OpenReport, report: Report) -> None:
             opened.note_edit()
         if not _says(opened.report(), report):
             opened.restore(report)
+    ids.after = opened.pages.ids.next_id
+
+
+class _IdStep:
+    """Gives back the ids that were given out, where none was given out since: all undone, it is as before."""
+
+    def __init__(self, opened: OpenReport) -> None:
+        self._opened = opened
+        self._before = self.after = opened.pages.ids.next_id
+
+    def undo(self) -> None:
+        ids = self._opened.pages.ids
+        if ids.next_id == self.after:
+            ids.next_id = self._before
+
+    def redo(self) -> None:
+        ids = self._opened.pages.ids
+        ids.next_id = max(ids.next_id, self.after)
 
 
 def _write_changed(editor: BlockEditor, old: Sequence[Block], new: Sequence[Block]) -> None:

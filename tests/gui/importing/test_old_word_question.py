@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.file_reader.old_word import converters
 from danvan_desktop.file_reader.old_word.converters import Converter
 from danvan_desktop.gui.home.next_year import this_year
+from danvan_desktop.gui.importing.old_word_question import OldWordQuestion
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.store.drafts import Store
 from tests.builders.exported_files import typed_docx
@@ -93,3 +94,18 @@ def test_without_a_program_it_says_how_to_save_it(
     assert "mở tệp bằng Word, lưu lại dạng Tài liệu Word (*.docx)" in box.text()
     (button,) = inside(box, QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(("suffix", "words"), [(".odt", "văn bản của LibreOffice"), (".rtf", "tệp RTF")])
+def test_only_a_file_that_comes_back_may_be_of_another_kind(
+    qtbot: QtBot, old: Path, suffix: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has(monkeypatch, copier())
+    other = old.rename(old.with_suffix(suffix))
+    assert OldWordQuestion.of(other) is None
+    offered = OldWordQuestion.of(other, is_returned=True)
+    assert offered is not None
+    host = QWidget()
+    qtbot.addWidget(host)
+    box, _ = offered.box(host)
+    assert f"“{other.name}” là {words}." in box.text()
