@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.importers.docx.body.body_reader import BodyReader
-from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable, paragraphs_of
+from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, paragraphs_of
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.table_grid import to_table
 from danvan_desktop.importers.docx.roundtrip.letterhead import OwnLetterhead
@@ -153,6 +153,7 @@ class _Reader:
         self._is_behind_gone = False
 
     def _table(self, item: WordTable) -> None:
+        _drop_emptied_rows(item)
         made = to_table(item, self._losses, own_runs, exact=True)
         paragraphs = item.paragraphs()
         if made is None:
@@ -251,6 +252,24 @@ def _label(item: WordParagraph, role: str, text: str) -> tuple[str, str, int]:
         return "", "", 0
     level = len(typed.values) if typed.kind == "decimal" else 2 if typed.kind == "plus" else 1
     return first, _TYPED[typed.kind], min(level, _DEEPEST)
+
+
+def _drop_emptied_rows(table: WordTable) -> None:
+    """Take out rows of which all letters were: by way of .doc that is all that tells of a row that went."""
+    kept: list[list[WordCell]] = []
+    new_rows: dict[int, Revision] = {}
+    for number, row in enumerate(table.rows):
+        paragraphs = [each for cell in row for each in paragraphs_of(cell.items)]
+        revisions = [revision for each in paragraphs for revision in _revisions(each)]
+        is_merged = any(cell.continues for cell in row)
+        is_head = number < table.header_rows
+        if revisions and not (is_head or is_merged) and all(each.is_blank for each in paragraphs):
+            table.gone_rows.append(revisions[0])
+            continue
+        if number in table.new_rows:
+            new_rows[len(kept)] = table.new_rows[number]
+        kept.append(row)
+    table.rows, table.new_rows = kept, new_rows
 
 
 def _tracked_cells(table: WordTable) -> Iterator[TrackedCell]:

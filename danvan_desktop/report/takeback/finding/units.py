@@ -13,7 +13,7 @@ from danvan_desktop.report.takeback.model import ReturnedBlock, ReturnedComment,
 UnitKind = Literal["paragraph", "table", "section", "annex", "basis", "part"]
 
 _END_MARK = "./."
-_LIKE_A_CAPTION = 0.6
+_LIKE_A_CAPTION = 0.4
 
 
 @dataclass(slots=False)

@@ -140,3 +140,21 @@ def test_a_table_comes_with_its_cells() -> None:
     assert [len(each.rows) for each in found] == [
         len(each.rows) for each in expected.blocks if each.kind == "table"
     ]
+
+
+def test_a_row_of_which_all_letters_were_taken_out_is_one_that_went() -> None:
+    """By way of .doc nothing else tells of a row that was taken out under track changes."""
+
+    def change(file: WordFile) -> None:
+        table = next(each for each in file.tables if len(each.rows) > 3)
+        for run in list(table.rows[2]._tr.iter(qn("w:r"))):
+            gone = parse_xml(f'<w:del {nsdecls("w")} w:id="94" {WHO}/>')
+            run.addprevious(gone)
+            gone.append(run)
+            for text in run.findall(qn("w:t")):
+                text.tag = qn("w:delText")
+
+    before = next(each for each in read_docx(SENT).blocks if len(each.rows) > 3)
+    found = next(each for each in read_docx(edited(SENT, change)).blocks if len(each.rows) > 3)
+    assert found.rows == (*before.rows[:2], *before.rows[3:])
+    assert [(each.row, each.revision.author) for each in found.tracked_cells] == [(-1, "Trần Thị B")]
