@@ -29,6 +29,8 @@ _FAR_WORDS = 6
 _SURE_PIECE = 0.8
 _LIKELY_PIECE = 0.6
 _FEWEST_WORDS = 3
+_ANNEX = 1_000
+"""So many words the heading of an annex counts for where it is asked what moved."""
 _MOST_PAIRS = 20_000
 _NEARBY = 8
 
@@ -308,6 +310,11 @@ class _Alignment:
         has_mark = bool(set(one.ids) & set(other.ids))
         return has_mark, other.block.is_behind_blank and not one.block.is_behind_blank
 
+    def _weight(self, old: int) -> int:
+        """How little a unit is likely to have moved: never the heading of an annex over the closing words."""
+        unit = self._olds[old]
+        return 1 + unit.profile.total() + (_ANNEX if unit.kind == "annex" else 0)
+
     # result
 
     def links(self) -> list[UnitLink]:
@@ -321,7 +328,7 @@ class _Alignment:
             groups.append((olds, news))
         groups.sort()
         places = [news[0] for _, news in groups]
-        weights = [1 + sum(self._olds[old].profile.total() for old in olds) for olds, _ in groups]
+        weights = [sum(map(self._weight, olds)) for olds, _ in groups]
         signs = [self._moved_sign(olds[0], news[0]) for olds, news in groups]
         stays = _with_swaps(places, heaviest_chain(places, weights), signs) if groups else set()
         return [
