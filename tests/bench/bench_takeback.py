@@ -37,8 +37,11 @@ def test_a_file_is_taken_back_beside_the_text(pages: int) -> None:
     assert_within(
         figure("file to list, in s", "seconds", SECONDS[pages]),
         figure("longest stall until it is listed, in ms", "list", STALL),
+        figure("longest piece of work of that, in ms", "list_work", STALL),
         figure("longest stall of a decision, in ms", "decision", STALL),
+        figure("longest piece of work of that, in ms", "decision_work", STALL),
         figure("longest stall of taking all, in ms", "all", STALL_OF_ALL[pages]),
+        figure("longest piece of work of that, in ms", "all_work", STALL_OF_ALL[pages]),
     )
 
 

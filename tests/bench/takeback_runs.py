@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from docx.document import Document as WordFile
 from PySide6.QtCore import QTimer
@@ -23,19 +24,34 @@ EVERY = {5: 2, 100: 9}
 DECISIONS = 5
 
 
+class Stall(NamedTuple):
+    """How long the window answered nothing, in ms, and how much of that it worked itself.
+
+    The rest is other threads' and other programs' use of the processor: on a machine that is busy with
+    something else, only the work tells anything.
+    """
+
+    wall: float
+    work: float
+
+
 class Ticks:
     """A timer in the window's thread: where two of its ticks lie apart, a key would have waited."""
 
     def __init__(self) -> None:
-        self._ticks = [time.perf_counter()]
+        self._ticks = [(time.perf_counter(), time.thread_time())]
         self._timer = QTimer()
-        self._timer.timeout.connect(lambda: self._ticks.append(time.perf_counter()))
+        self._timer.timeout.connect(lambda: self._ticks.append((time.perf_counter(), time.thread_time())))
         self._timer.start(0)
 
-    def longest(self) -> float:
-        """The longest stall since it was last asked for, in ms."""
+    def longest(self) -> Stall:
+        """The longest since it was last asked for."""
         ticks, self._ticks = self._ticks, self._ticks[-1:]
-        return max((later - earlier for earlier, later in itertools.pairwise(ticks)), default=0.0) * 1000
+        pairs = list(itertools.pairwise(ticks))
+        return Stall(
+            max((later[0] - earlier[0] for earlier, later in pairs), default=0.0) * 1000,
+            max((later[1] - earlier[1] for earlier, later in pairs), default=0.0) * 1000,
+        )
 
 
 def edit_many(file: WordFile, every: int) -> None:
@@ -68,7 +84,8 @@ def take_back(pages: int) -> Figures:
     wait(lambda: commands.beside is not None and commands.beside.shown is not None, 120)
     seconds = time.perf_counter() - begun
     rest(1.5)
-    figures = {"seconds": seconds, "list": ticks.longest()}
+    figures: Figures = {"seconds": seconds}
+    figures["list"], figures["list_work"] = ticks.longest()
     beside = commands.beside
     if beside is None or beside.shown is None:
         raise RuntimeError("nothing came back")
@@ -79,15 +96,16 @@ def take_back(pages: int) -> Figures:
         wait(lambda: not beside.is_merging and not own.window.jobs.busy, 60)
         rest(1.2)
 
-    def longest_of(act: Callable[[], object]) -> float:
+    def longest_of(act: Callable[[], object]) -> Stall:
         ticks.longest()
         act()
         settle()
         return ticks.longest()
 
-    figures["first"] = longest_of(panel.take.click)  # of the căn cứ: a page is made anew
-    figures["decision"] = max(longest_of(panel.take.click) for _ in range(DECISIONS))
-    figures["all"] = longest_of(panel.take_all.click)
+    stalls = [longest_of(panel.take.click) for _ in range(DECISIONS)]
+    figures["decision"] = max(stall.wall for stall in stalls)
+    figures["decision_work"] = max(stall.work for stall in stalls)
+    figures["all"], figures["all_work"] = longest_of(panel.take_all.click)
     figures["left"] = beside.undecided
     return figures
 

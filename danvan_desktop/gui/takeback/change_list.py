@@ -13,7 +13,7 @@ from danvan_desktop.gui.look.tokens import Tokens
 from danvan_desktop.gui.takeback.decisions import ChangeRow
 
 _ENTRY = int(Qt.ItemDataRole.UserRole.value) + 1
-_AT_ONCE = 20
+_AT_ONCE = 14
 """So many cards behind the chosen one are laid out before the window answers a key again."""
 
 
