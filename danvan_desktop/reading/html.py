@@ -12,9 +12,12 @@ from html import unescape
 from danvan_desktop.frozen import frozen
 from danvan_desktop.reading.limits import HTML
 
-_NAME = re.compile(r"</?([a-z][a-z0-9:]*)", re.IGNORECASE)
-_TAG = re.compile(r"""<(?:[^>=]|=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*+)?)*+>""")
-"""Quotes hold ">" only where a value begins: of one too many, browsers and Word lose no words."""
+_NAME = re.compile(r"</?([a-z][^\s/>]*)", re.IGNORECASE)
+_TAG = re.compile(r"""<(?:[^>=]|=\s*+(?:"(?:[^"<]|<(?!/))*+"|'(?:[^'<]|<(?!/))*+'|[^\s>"'][^\s>]*+)?)*+>""")
+"""Quotes hold ">" only where a value begins: of one too many, browsers and Word lose no words.
+
+A quote after which an element ends was never closed: what stands behind ">" is shown then.
+"""
 _LONGEST_TAG = 20_000
 """Characters: of a longer tag it is not looked at whether ">" stands in quotes."""
 _DATA = re.compile(r"data:[\w/+.;=-]*;base64,[A-Za-z0-9+/=\s]+")

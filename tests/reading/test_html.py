@@ -40,6 +40,8 @@ def test_bare_words_are_those_that_are_shown() -> None:
         ("a<p title='b>' x=\"d>\">c", "a\nc"),
         ('a<p style="b="c: d">e<p lang="vi">f', "a\ne\nf"),  # a quote too many
         ("a<p x=b'c>d<p lang='vi'>e", "a\nd\ne"),
+        ('a<p style="b>c</p>d<td x="0">e', "a\nc\nd\ne"),  # a quote that is never closed
+        ("<script[endif]>a</script>b", "a\nb"),  # another name than script
         ("<![if !supportLists]>-<![endif]>a", "-a"),
         ("", ""),
     ],

@@ -8,7 +8,7 @@ import pytest
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.store.opening import Leftovers, Unattended, Work, open_store
-from tests.store.stored_reports import Clock, make_report
+from tests.store.stored_reports import Clock, make_old_database, make_report
 
 
 class Answering(Unattended):
@@ -137,6 +137,17 @@ def test_a_database_whose_tables_are_not_what_they_were_is_rescued(
     with closing(open_store(tmp_path, clock)) as store:
         assert [draft.title for draft in store.drafts()] == ["Báo cáo"]
         assert store.rescue_notice
+
+
+@pytest.mark.parametrize("encoding", [0, 2, 3, 512, 255])
+def test_a_database_whose_header_lies_about_its_letters_is_rescued(
+    tmp_path: Path, clock: Clock, encoding: int
+) -> None:
+    make_old_database(tmp_path / "drafts.sqlite3", make_report("Báo cáo"))
+    content = (tmp_path / "drafts.sqlite3").read_bytes()
+    (tmp_path / "drafts.sqlite3").write_bytes(content[:56] + encoding.to_bytes(4) + content[60:])
+    with closing(open_store(tmp_path, clock)) as store:
+        assert [draft.title for draft in store.drafts()] == ["Báo cáo"]
 
 
 def test_a_database_of_fewer_bytes_than_a_page_is_asked_about(folder: Path, clock: Clock) -> None:

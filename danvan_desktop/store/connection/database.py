@@ -26,6 +26,7 @@ _MISFIT = (
     "could not decode",
     "user-defined function",
     "unsupported file format",
+    "text encoding",
     "schema",
 )
 """What SQLite says of a file whose version, tables or texts are not what they were."""

@@ -18,6 +18,8 @@ _LOWEST, _NARROWEST = 2.0, 1.0
 """Points: what is smaller nobody reads, nor what is larger than the paper."""
 _PAGE_OR_WORD = re.compile(r"<page ([^>]*)>|<word ([^>]*>[^<]*)")
 _NUMBER = re.compile(r'"(-?[\d.]+)"')
+_NO_PAGE = b"Kid object"
+"""What poppler says of something among the pages that is none."""
 _HTML = "--infilter=HTML (StarWriter)"
 _NOTHING: Mapping[Path, Sequence[int]] = MappingProxyType({})
 Shown = dict[Path, frozenset[str]]
@@ -50,11 +52,13 @@ def _by_libreoffice(files: Sequence[Path], options: list[str]) -> Shown:
 
 def _text_of(pdf: Path, left_out: Sequence[int] = ()) -> str:
     """The words on the pages of ``pdf`` that are large enough, and near enough to the paper, to be seen."""
-    command = ["pdftotext", "-q", "-enc", "UTF-8", "-bbox", str(pdf), "-"]
+    command = ["pdftotext", "-enc", "UTF-8", "-bbox", str(pdf), "-"]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return ""
+    if left_out and _NO_PAGE in done.stderr:
+        return ""  # it passes over what is no page: its numbers are not those of the pages that were told
     return " ".join(_seen(done.stdout.decode(errors="replace"), left_out))
 
 

@@ -1,6 +1,7 @@
 """Which words of a PDF can be seen: those that are large enough and on the paper."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -33,6 +34,18 @@ def test_words_on_pages_that_are_told_to_be_unreadable_are_left_out(tmp_path: Pa
     path = tmp_path / "a.pdf"
     path.write_bytes(plain_pages(*([(72, 700, f"mot zq00{number}x")] for number in (1, 2, 3))))
     assert shown("pdf", [path], {path: (0, 2)}) == {path: {"zq002x"}}
+
+
+def test_where_one_of_the_pages_is_none_numbers_do_not_say_which_was_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    whole = plain_pages(*([(72, 700, f"mot zq00{number}x")] for number in (1, 2, 3)))
+    kids = re.search(rb"/Kids ?\[ ?(\d+) 0 R", whole)
+    assert kids is not None
+    content = re.search(rb"/Contents (\d+) 0 R", whole)
+    assert content is not None
+    path.write_bytes(whole[: kids.start(1)] + content[1] + whole[kids.end(1) :])
+    assert shown("pdf", [path]) == {path: {"zq002x", "zq003x"}}
+    assert shown("pdf", [path], {path: (0,)}) == {path: set()}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
