@@ -5,6 +5,7 @@ The proof-reader (``proof``) finds slips of typing. Each other rule is one value
 by ``inspection``.
 """
 
+from danvan_desktop.checks.citations.citation import Citation
 from danvan_desktop.checks.citations.register import citations, complete, standing_citations
 from danvan_desktop.checks.finding import GRAVE, LEVEL_LABELS, Finding, Level, as_json_object
 from danvan_desktop.checks.fixes import apply, fix
@@ -19,6 +20,7 @@ __all__ = [
     "NO_OFFICE_WORDS",
     "RULES",
     "TOPICS",
+    "Citation",
     "Finding",
     "Level",
     "OfficeWords",

@@ -8,12 +8,12 @@ from danvan_desktop.report.find.texts import TextPlace, texts
 from danvan_desktop.report.location import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE, parse
 from danvan_desktop.report.model import Report, plain
 
-WHOLE = "Toàn văn bản"
 _TABS = {
-    GENERAL: "Phần đầu",
+    "": "Toàn báo cáo",
+    GENERAL: "Thông tin chung",
     OPENING: "Mở đầu",
     CLOSING: "Kết thúc",
-    SIGNATURE: "Nơi nhận, phần ký",
+    SIGNATURE: "Nơi nhận và ký",
     ANNEXES: "Phụ lục",
 }
 _WORDS_BESIDE, _LONGEST = 3, 60
@@ -23,20 +23,21 @@ _WORDS, _WORDS_BEHIND = re.compile(r"\S+\s*"), re.compile(r"\s*\S+")
 def lines(report: Report, findings: Iterable[Finding]) -> Iterator[str]:
     """Write each of ``findings`` as one line: level, place, the words with three on either side, message."""
     standing = {placed.place: placed.text for placed in texts(report)}
-    tabs = _tabs(report)
+    tabs = tab_titles(report)
     for finding in findings:
         tab = finding.at.tab if finding.at is not None else _tab_of(finding.place, standing)
         beside = _beside(standing.get(finding.at, ""), finding) if finding.at is not None else ""
-        parts = (LEVEL_LABELS[finding.level], tabs.get(tab, WHOLE), beside, finding.message)
+        parts = (LEVEL_LABELS[finding.level], tabs.get(tab, tabs[""]), beside, finding.message)
         yield ": ".join(filter(None, parts))
 
 
-def _tabs(report: Report) -> dict[str, str]:
+def tab_titles(report: Report) -> dict[str, str]:
+    """Name the tabs of ``report`` as headings; "" is the whole of it."""
     sections = {
-        f"section:{section.id}": f"{section.number or ''} {plain(section.title)}".strip()
+        f"section:{section.id}": f"{section.number or ''} {plain(section.title)}".strip() or "Mục chưa có tên"
         for section in report.sections
     }
-    return _TABS | {tab: title for tab, title in sections.items() if title}
+    return _TABS | sections
 
 
 def _tab_of(place: str, standing: Iterable[TextPlace]) -> str:

@@ -1,6 +1,8 @@
 """Sentences of a text: where one begins and ends, and what stands inside one or in quotation marks."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 _END = re.compile(r"(?<![\s.]v)(?:[.!?…]|\.\.\.)[”)]?\s+(?=[^\W\d_a-zà-ỹ]|[“(]|\d)|\n")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -8,14 +10,16 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 def sentence_at(text: str, place: int) -> tuple[int, int]:
     """Give start and end of the sentence in which ``place`` stands."""
-    start, end = 0, len(text)
-    for hit in _END.finditer(text):
-        if hit.end() <= place:
-            start = hit.end()
-        else:
-            end = hit.start() + 1
-            break
-    return start, end
+    starts, ends = _sentences(text)
+    number = bisect_right(starts, place) - 1
+    return starts[number], ends[number]
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give where the sentences of ``text`` start and end: several rules ask, of one text in a row."""
+    ends = list(_END.finditer(text))
+    return (0, *(hit.end() for hit in ends)), (*(hit.start() + 1 for hit in ends), len(text))
 
 
 def is_inside(text: str, place: int) -> bool:

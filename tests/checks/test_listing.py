@@ -21,10 +21,10 @@ def test_what_is_about_no_words_is_told_by_its_part() -> None:
         Finding("error", "x", "signature.lines", "Sai."),
     ]
     assert list(lines(report, findings)) == [
-        "Cần xem lại: Toàn văn bản: Thiếu.",
+        "Cần xem lại: Toàn báo cáo: Thiếu.",
         "Cần xem lại: I. ĐÁNH GIÁ: Trống.",
         "Cần xem lại: I. ĐÁNH GIÁ: Trống.",
-        "Không đúng quy định: Nơi nhận, phần ký: Sai.",
+        "Không đúng quy định: Nơi nhận và ký: Sai.",
     ]
 
 

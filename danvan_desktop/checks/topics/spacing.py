@@ -7,15 +7,18 @@ from danvan_desktop.checks.rule import Rule
 
 CUSTOM = "Thông lệ"
 _LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}{{1,30}}"
+"""No longer: a page without a space must not be gone through from each of its letters."""
+_LONGEST = 100
+"""How much of an address is looked at."""
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:vn|com|org|net)\b", re.IGNORECASE)
 
 
 def _outside_addresses(hit: "re.Match[str]") -> str | None:
     """Leave web and mail addresses alone: they hold marks without spaces."""
-    text = hit.string
-    start = text.rfind(" ", 0, hit.start()) + 1
-    end = text.find(" ", hit.end())
-    token = text[start : end if end >= 0 else len(text)]
+    text, start, end = hit.string, hit.start(), hit.end()
+    before, after = text[max(start - _LONGEST, 0) : start], text[end : end + _LONGEST]
+    token = before.rpartition(" ")[2] + hit[0] + after.partition(" ")[0]
     return None if _ADDRESS.search(token) else hit.expand(r"\1 \2")
 
 
@@ -26,7 +29,7 @@ RULES = (
         "Nhiều dấu cách liền nhau",
         CUSTOM,
         by_pattern(
-            r"\S+(?: {2,}\S+)+",
+            r"\S{1,40}(?: {2,}\S{1,40})+",
             "“{found}” có nhiều dấu cách liền nhau, hãy chỉ để một dấu cách.",
             lambda hit: re.sub(" +", " ", hit[0]),
         ),
@@ -54,7 +57,7 @@ RULES = (
         "Dấu cách trước dấu câu",
         CUSTOM,
         by_pattern(
-            r"([\w)”%]+) +([,;:!?]|\.(?![./\d]))(?=\s|$|[,;)”])",
+            r"([\w)”%]{1,30}) +([,;:!?]|\.(?![./\d]))(?=\s|$|[,;)”])",
             "“{found}” thừa dấu cách trước dấu câu, hãy viết “{better}”.",
             r"\1\2",
         ),
@@ -68,7 +71,7 @@ RULES = (
         "Thiếu dấu cách sau dấu câu",
         CUSTOM,
         by_pattern(
-            rf"({_LETTER}+[,;])({_LETTER}+|\d+)",
+            rf"({_WORD}[,;])({_WORD}|\d{{1,9}})",
             "“{found}” thiếu dấu cách sau dấu câu, hãy viết “{better}”.",
             _outside_addresses,
         ),
@@ -96,7 +99,7 @@ RULES = (
         "Dấu chấm lửng có bốn, năm chấm",
         CUSTOM,
         by_pattern(
-            rf"({_LETTER}+) *(?<!\.)\.{{4,5}}(?!\.)",
+            rf"({_WORD}) *(?<!\.)\.{{4,5}}(?!\.)",
             "Dấu chấm lửng có ba chấm, hãy viết “{better}”.",
             r"\1...",
         ),
@@ -110,7 +113,7 @@ RULES = (
         "Hai dấu câu liền nhau",
         CUSTOM,
         by_pattern(
-            r"\w+(?:[,;:] ?\.(?!\.)|, ?[,;]|; ?[,;]|(?<!v\.v)(?<!\.)\.[,;:](?!\w))",
+            r"\w{1,30}(?:[,;:] ?\.(?!\.)|, ?[,;]|; ?[,;]|(?<!v\.v)(?<!\.)\.[,;:](?!\w))",
             "“{found}” có hai dấu câu liền nhau, hãy giữ một dấu đúng với ý của câu.",
         ),
         bad=("Hoàn thành nhiệm vụ được giao;.", "Công chức,, viên chức.", "Đã tổ chức.; tiếp tục"),
@@ -122,7 +125,7 @@ RULES = (
         "Dấu cách bên trong ngoặc",
         CUSTOM,
         by_pattern(
-            r"([(“]) +(\w+)|(\w+[.!?]?) +([)”])",
+            r"([(“]) +(\w{1,30})|(\w{1,30}[.!?]?) +([)”])",
             "“{found}” thừa dấu cách bên trong dấu ngoặc, hãy viết “{better}”.",
             lambda hit: hit[0].replace(" ", ""),
         ),
@@ -136,7 +139,7 @@ RULES = (
         "Thiếu dấu cách trước ngoặc",
         CUSTOM,
         by_pattern(
-            rf"({_LETTER}{{2,}})([(“]{_LETTER}{{2,}})",
+            rf"({_LETTER}{{2,30}})([(“]{_LETTER}{{2,30}})",
             "“{found}” thiếu dấu cách trước dấu ngoặc, hãy viết “{better}”.",
             r"\1 \2",
         ),
@@ -150,7 +153,7 @@ RULES = (
         "Dấu cách hai bên gạch nối giữa các từ",
         CUSTOM,
         by_pattern(
-            rf"({_LETTER}*[{LOWER}])(?:- | -)({_LETTER}+)",
+            rf"({_LETTER}{{0,30}}[{LOWER}])(?:- | -)({_WORD})",
             "“{found}” thiếu dấu cách ở một bên gạch nối, hãy viết “{better}”.",
             r"\1 - \2",
         ),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from danvan_desktop.checks import Finding, apply, fix
+from danvan_desktop.checks.listing import tab_titles
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.checks.standing import are_alike, still_there, tab_of
 from danvan_desktop.gui.checking import wording
@@ -120,7 +121,7 @@ class CheckBeside(QObject):
             titles = wording.rule_titles()
             found = [finding.rule for finding in shown]
         else:
-            titles = wording.tab_titles(self._opened.report())
+            titles = tab_titles(self._opened.report())
             found = [tab_of(finding) for finding in shown]
         names = [name for name in titles if name in set(found)]
         names += [name for name in dict.fromkeys(found) if name not in titles]

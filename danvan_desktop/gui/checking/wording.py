@@ -3,8 +3,6 @@
 from danvan_desktop.checks import LEVEL_LABELS, RULES, Level
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.gui.widgets.pill import Tone
-from danvan_desktop.report.location import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
-from danvan_desktop.report.model import Report, plain
 
 TITLE = "Soát lỗi"
 LEVELS: tuple[Level, ...] = ("misspelt", "error", "warning", "info", "doubtful")
@@ -18,14 +16,6 @@ NOTHING = (
 NOTHING_SHOWN = "Các chỗ tìm thấy đều thuộc loại đang ẩn. Bấm “Hiện” để xem."
 READ_ONLY = "Báo cáo này chỉ để đọc nên không soát lỗi nữa."
 MISSPELT_RULE = "Chính tả"
-_TABS = {
-    "": "Toàn báo cáo",
-    GENERAL: "Thông tin chung",
-    OPENING: "Mở đầu",
-    CLOSING: "Kết thúc",
-    SIGNATURE: "Nơi nhận và ký",
-    ANNEXES: "Phụ lục",
-}
 _TONES: dict[Level, Tone] = {
     "error": "red",
     "misspelt": "red",
@@ -38,15 +28,6 @@ _TONES: dict[Level, Tone] = {
 def tone_of(level: Level) -> Tone:
     """Give the tone of a level; its name says the same."""
     return _TONES[level]
-
-
-def tab_titles(report: Report) -> dict[str, str]:
-    """Name the tabs as headings of the list."""
-    sections = {
-        f"section:{section.id}": f"{section.number or ''} {plain(section.title)}".strip() or "Mục chưa có tên"
-        for section in report.sections
-    }
-    return _TABS | sections
 
 
 def rule_titles() -> dict[str, str]:

@@ -26,7 +26,9 @@ _SHARE = re.compile(
     rf"{_NOT_BEFORE}({_NUMBER})\s?/\s?({_NUMBER})(?![\d/,])(?!-[A-ZĐ])(?:\s[^.,;%/\d()]{{0,60}}?)?"
     rf"{_IS}({_NUMBER})\s?%"
 )
-_SHARE_BEHIND = re.compile(rf"({_NUMBER})\s?%\s?\(\s?(?<!\d)({_NUMBER})\s?/\s?({_NUMBER})(?![\d/,])")
+_SHARE_BEHIND = re.compile(
+    rf"(?<![\d.,])({_NUMBER})\s?%\s?\(\s?(?<!\d)({_NUMBER})\s?/\s?({_NUMBER})(?![\d/,])"
+)
 _ON_TOTAL = re.compile(
     rf"(?<![\d/.,-])({_NUMBER}) [^.,;%/\d()]{{0,40}}?trên (?:tổng số )?({_NUMBER})(?: [^.,;%/\d()]{{0,40}}?)?"
     rf"{_IS}({_NUMBER})\s?%"
@@ -42,6 +44,8 @@ _WHOLE = re.compile(
 )
 _PART = re.compile(rf"(?<![\d/.,-])(?<!số )(?<!năm )(?<!ngày )({_NUMBER})(?![\d/-])(?!\s?%)(?=\s?[^\W\d_])")
 _PERCENT = re.compile(rf"(?<![\d.,])({_NUMBER})\s?%")
+_FAR = 600
+"""Letters behind a total in which its parts are looked for."""
 _NEAR = Decimal("0.05")
 """Parts that miss their total by more are no parts of it but some of many."""
 
@@ -92,7 +96,7 @@ def _sums(manuscript: Manuscript) -> Iterator[Match]:
         for hit in _WHOLE.finditer(text.text):
             _, end = sentence_at(text.text, hit.end())
             semicolon = text.text.find(";", hit.end(), end)
-            end = semicolon if semicolon >= 0 else end
+            end = min(semicolon if semicolon >= 0 else end, hit.end() + _FAR)
             parts = [each[1] for each in _PART.finditer(text.text, hit.end(), end)]
             if not text.text[hit.end() :].strip():
                 parts = items.get(text.place.block, [])
@@ -132,7 +136,7 @@ def _percents(manuscript: Manuscript) -> Iterator[Match]:
     for text in manuscript.texts:
         for hit in re.finditer(r"(?i:trong đó|cơ cấu|gồm|xếp loại|kết quả)[^.%]{0,60}:?", text.text):
             _, end = sentence_at(text.text, hit.end())
-            yield from _parts_of_hundred(text, hit.start(), end)
+            yield from _parts_of_hundred(text, hit.start(), min(end, hit.end() + _FAR))
 
 
 def _parts_of_hundred(text: PlacedText, start: int, end: int) -> Iterator[Match]:
