@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from danvan_desktop.checks.proof.syllables import is_syllable, key_of
-from danvan_desktop.checks.proof.table import TRIPLES, CooccurrenceTable, level, pair_number, triple_number
+from danvan_desktop.checks.proof.table import (
+    TRIPLES,
+    CooccurrenceTable,
+    level,
+    pair_number,
+    quarters,
+    triple_number,
+)
 from danvan_desktop.checks.proof.tokens import BREAK, FIGURE, SIGN, tokens_of
 
 _MARKERS = (BREAK, FIGURE, SIGN)
@@ -24,11 +31,16 @@ class Counts:
     def add(self, texts: Iterable[str], *, with_breaks: bool = True) -> "Counts":
         """Count ``texts``; entries of a lexicon do not tell what begins or ends a phrase."""
         for text in texts:
-            keys = [_counted(token.key) for token in tokens_of(text)]
+            tokens = tokens_of(text)
+            keys = [_counted(token.key) for token in tokens]
             if not with_breaks:
-                keys = keys[1:-1]
+                keys, tokens = keys[1:-1], tokens[1:-1]
             self.single.update(keys)
-            self.pairs.update(pairwise(keys))
+            self.pairs.update(
+                pair
+                for pair, (first, second) in zip(pairwise(keys), pairwise(tokens), strict=True)
+                if pair[0] != pair[1] or first.capital == second.capital  # "cán bộ Bộ Nội vụ" is no "bộ bộ"
+            )
             self.triples.update(
                 triple for triple in zip(keys, keys[1:], keys[2:], strict=False) if BREAK not in triple[1]
             )
@@ -73,20 +85,31 @@ def make_table(graph: tuple[set[str], list[tuple[str, str]]], own: Counts, law: 
             found = level(graph=False, own=own.triples[triple], law=law.triples[triple])
             triples[number] = max(triples.get(number, 0), found)
     assert max(triples, default=0) < TRIPLES  # noqa: S101 - so that each fits the file
-    often = (_often(own.single[key], law.single[key], partners[key]) for key in keys)
-    return CooccurrenceTable(places, bytes(often), pairs, triples)
+    often = [1 + 8 * own.single[key] + law.single[key] + 4 * partners[key] for key in keys]
+    before, after = Counter(second for _, second in seen), Counter(first for first, _ in seen)
+    return CooccurrenceTable(
+        places,
+        _as_quarters(often),
+        _as_quarters(1 + own.single[key] for key in keys),
+        _as_quarters(1 + before[key] for key in keys),
+        _as_quarters(1 + after[key] for key in keys),
+        pairs,
+        triples,
+    )
 
 
-def _often(own: int, law: int, partners: int) -> int:
-    """Give about four times the binary logarithm of how often a key occurs, in whole numbers."""
-    total = (1 + 8 * own + law + 4 * partners) ** 4
-    return min(total.bit_length() - 1, 255)
+def _as_quarters(numbers: Iterable[int]) -> bytes:
+    return bytes(map(quarters, numbers))
 
 
 def keyed_graph(
     words: Iterable[str], pairs: Iterable[tuple[str, str]]
 ) -> tuple[set[str], list[tuple[str, str]]]:
     """Turn the words of the pair graph into keys, of syllables alone."""
-    keyed = {(key_of(first), key_of(second)) for first, second in pairs}
+    keyed = {
+        (key_of(first), key_of(second))
+        for first, second in pairs
+        if first.lower() != second.lower() or first == second
+    }
     both = sorted(pair for pair in keyed if is_syllable(pair[0]) and is_syllable(pair[1]))
     return {key for word in words if is_syllable(key := key_of(word))}, both

@@ -1,61 +1,53 @@
 """Fit the proof-reader's weights on slips of our own making, and write ``resources/proof/weights.json``.
 
-The text is parted; the slips of a part are judged with a table made of the other parts and the pair graph,
-so that the weights learn from text that the table has not seen. A slip is an example for, the best candidate
-of a clean place one against. The same sources give the same file.
+Our prose is parted by its subjects; each part is read as one report, with a table made of the other subjects,
+the lexicon, the laws and the pair graph, so that pairs nobody has seen are as common in fitting as in use. A
+slip is an example for, the best candidate of a clean place one against. The same sources give the same file.
 """
 
 import hashlib
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
 from math import exp
 
 from build_table import TABLE
 from counts import Counts, keyed_graph, make_table
-from sources import ROOT, digest, law_paragraphs, lexicon_entries, prose_paragraphs, word_graph
+from sources import ROOT, digest, law_paragraphs, lexicon_entries, prose_topics, word_graph
 
-from danvan_desktop.checks.proof.evidence import NAMES, Lexis, Weighing
-from danvan_desktop.checks.proof.tokens import tokens_of
+from danvan_desktop.checks.proof.evidence import NAMES, Weighing
+from danvan_desktop.checks.proof.lexis import SIGN, Lexis, Repetitions, repetitions
+from danvan_desktop.checks.proof.tokens import TextToken, tokens_of
 
 WEIGHTS = ROOT / "resources" / "proof" / "weights.json"
-FOLDS = 5
+FOLDS = 6
 SEED = 20251128
-LAW_LINES = 2000
-"""Per part: laws are not what the program is for, they only keep the weights from trusting our own hand."""
 OFTEN = {"tone": 12, "hook": 6, "toneless": 16, "hat": 16, "bare": 10, "letter": 12, "extra": 6, "key": 8}
-OFTEN |= {"swap": 3, "sound": 14}
+OFTEN |= {"swap": 3, "sound": 14, "last": 2}
 """How often each kind of slip is made, by what is known of Vietnamese typing."""
-ROUNDS = 3
+SPOILT, TWICE = 0.3, 0.005
+"""How many syllables are spoilt, one after the other; how many of these slips the report has twice."""
+ROUNDS, STEPS, RIDGE = 2, 6, 1.0
 
-Example = tuple[list[float], int, float]
-Place = tuple[Lexis, list[int], int, bool]
+Vector = list[float]
+Example = tuple[Vector, int]
+Report = list[tuple[list[TextToken], list[int]]]
 
 
-def parts() -> Iterator[tuple[Lexis, list[str]]]:
-    """Give each part of the text with what the others make known."""
-    graph = keyed_graph(*word_graph())
-    prose, law, entries = prose_paragraphs(), law_paragraphs(), lexicon_entries()
-    all_own = Counts().add(entries, with_breaks=False).add(prose)
-    all_law = Counts().add(law)
-    block = len(entries) // (FOLDS * 4)
+def parts() -> Iterator[tuple[Lexis, list[list[str]]]]:
+    """Give each sixth of the subjects with what the others make known."""
+    graph, law = keyed_graph(*word_graph()), Counts().add(law_paragraphs())
+    topics = prose_topics()
+    own = Counts().add(lexicon_entries(), with_breaks=False)
+    for topic in topics:
+        own.add(topic)
     for fold in range(FOLDS):
-        # Neighbouring paragraphs share their subject: a part is every fifth run of four.
-        held = [text for place, text in enumerate(prose) if place // 4 % FOLDS == fold]
-        held_entries = [text for place, text in enumerate(entries) if place // block % FOLDS == fold]
-        held_law = [text for place, text in enumerate(law) if place // 400 % FOLDS == fold]
-        own = all_own.less(Counts().add(held_entries, with_breaks=False).add(held))
-        table = make_table(graph, own, all_law.less(Counts().add(held_law)))
-        yield Lexis(table), held + held_law[:: max(len(held_law) // LAW_LINES, 1)][: LAW_LINES // 8]
-
-
-def rows(lexis: Lexis, texts: list[str]) -> Iterator[tuple[list[int], list[bool]]]:
-    """Give the numbers of each text's tokens, and which begin with a capital inside a sentence."""
-    for text in texts:
-        tokens = tokens_of(text)
-        row = [lexis.place(token.key) for token in tokens]
-        yield row, [token.capital and place > 1 for place, token in enumerate(tokens)]
+        held = topics[fold::FOLDS]
+        others = own.less(Counts().add(text for topic in held for text in topic))
+        yield Lexis(make_table(graph, others, law)), held
 
 
 def slips_of(lexis: Lexis) -> dict[int, dict[str, list[int]]]:
@@ -75,77 +67,139 @@ def slip(kinds: dict[str, list[int]], chance: random.Random) -> tuple[int, str]:
     return chance.choice(kinds[kind]), kind
 
 
-def examples(known: list[tuple[Lexis, list[str]]]) -> tuple[list[Example], list[list[list[float]]]]:
+@contextmanager
+def spoilt(
+    report: Repetitions, row: list[int], place: int, written: int, *, times: int
+) -> Iterator[list[int]]:
+    """Put a slip into a row, and so many times into the counts of its report; then take it out again."""
+    meant = row[place]
+    changed = [*row[:place], written, *row[place + 1 :]]
+    for line, step in ((row, -1), (changed, times)):
+        report.single[line[place]] += step
+        for pair in pairwise(line[place - 1 : place + 2]):
+            if pair[0] > SIGN < pair[1]:
+                report.pairs[pair] += step
+    yield changed
+    for line, step in ((row, 1), (changed, -times)):
+        report.single[line[place]] += step
+        for pair in pairwise(line[place - 1 : place + 2]):
+            if pair[0] > SIGN < pair[1]:
+                report.pairs[pair] += step
+    assert row[place] == meant  # noqa: S101 - the row itself is never changed
+
+
+def examples(known: Iterator[tuple[Lexis, list[list[str]]]]) -> tuple[list[Example], list[list[Vector]]]:
     """Make the examples for, and the candidates of each clean place."""
     chance = random.Random(SEED)  # noqa: S311 - slips need no cryptography
     slips: list[Example] = []
-    clean: list[list[list[float]]] = []
-    for lexis, texts in known:
+    clean: list[list[Vector]] = []
+    for lexis, topics in known:
         made = slips_of(lexis)
-        for row, capitals in rows(lexis, texts):
-            for place in range(1, len(row) - 1):
-                meant = row[place]
-                if meant <= 2:
-                    continue
-                weighing = Weighing(lexis, row, place, capital=capitals[place])
-                if not weighing.is_well_attested():
-                    vectors = [
-                        vector
-                        for other, kind in lexis.confused_with(meant)
-                        if (vector := weighing.vector(other, kind))
-                    ]
-                    if vectors:
+        for topic in topics:
+            tokens = [tokens_of(text) for text in topic]
+            rows = [[lexis.place(token.key) for token in line] for line in tokens]
+            report = repetitions(rows)
+            for line, row in zip(tokens, rows, strict=True):
+                for place in judged_places(line, row):
+                    if vectors := candidates_of(Weighing(lexis, row, place, report)):
                         clean.append(vectors)
-                if chance.random() < 0.7 and meant in made:
-                    written, kind = slip(made[meant], chance)
-                    changed = [*row[:place], written, *row[place + 1 :]]
-                    if vector := Weighing(lexis, changed, place, capital=capitals[place]).vector(meant, kind):
-                        slips.append((vector, 1, 1.0))
+                    if chance.random() < SPOILT and row[place] in made:
+                        slips += slip_of(lexis, row, place, report, made[row[place]], chance)
     return slips, clean
 
 
-def hardest(clean: list[list[list[float]]], weights: list[float]) -> list[Example]:
+def judged_places(line: Sequence[TextToken], row: Sequence[int]) -> Iterator[int]:
+    """Give the places of known syllables that are no names."""
+    for place in range(1, len(row) - 1):
+        if row[place] > SIGN and not (line[place].capital and row[place - 1]):
+            yield place
+
+
+def candidates_of(weighing: Weighing) -> list[Vector]:
+    """Give the evidence for each candidate of a place that is in doubt."""
+    if weighing.is_well_attested():
+        return []
+    pairs = weighing.lexis.confused_with(weighing.written.syllable)
+    return [vector for other, kind in pairs if (vector := weighing.vector(other, kind))]
+
+
+def slip_of(
+    lexis: Lexis,
+    row: list[int],
+    place: int,
+    report: Repetitions,
+    kinds: dict[str, list[int]],
+    chance: random.Random,
+) -> list[Example]:
+    """Make a slip and give the evidence for what was meant; none where nothing tells it."""
+    meant = row[place]
+    written, kind = slip(kinds, chance)
+    times = 2 if chance.random() < TWICE else 1
+    with spoilt(report, row, place, written, times=times) as changed:
+        weighing = Weighing(lexis, changed, place, report)
+        vector = None if weighing.is_well_attested() else weighing.vector(meant, kind)
+    return [(vector, 1)] if vector else []
+
+
+def hardest(clean: list[list[Vector]], weights: Vector) -> list[Example]:
     """Take of each clean place the candidate that looks best."""
-    return [(max(vectors, key=lambda vector: score(weights, vector)), 0, 1.0) for vectors in clean]
+    return [(max(vectors, key=lambda vector: score(weights, vector)), 0) for vectors in clean]
 
 
-def score(weights: list[float], vector: list[float]) -> float:
+def score(weights: Vector, vector: Vector) -> float:
     """Give the sum of products."""
     return sum(map(float.__mul__, weights, vector))
 
 
-def fitted(data: list[Example], weights: list[float], chance: random.Random) -> list[float]:
-    """Fit a logistic regression by stochastic gradients, each number with a step of its own."""
-    steps = [1e-6] * len(weights)
-    weights = list(weights)
-    places = list(range(len(data)))
-    for turn in range(8):
-        chance.shuffle(places)
-        rate = 0.5 / (1 + turn)
-        for place in places:
-            vector, truth, weight = data[place]
-            found = score(weights, vector)
-            slope = (1 / (1 + exp(-max(min(found, 30.0), -30.0))) - truth) * weight
-            for number, value in enumerate(vector):
-                if value:
-                    pull = slope * value + 1e-5 * weights[number]
-                    steps[number] += pull * pull
-                    weights[number] -= rate * pull / steps[number] ** 0.5
+def fitted(data: list[Example], weights: Vector) -> Vector:
+    """Fit a logistic regression by Newton's method, with a little ridge."""
+    columns = [list(column) for column in zip(*(vector for vector, _ in data), strict=True)]
+    for _ in range(STEPS):
+        chances = [1 / (1 + exp(-max(min(score(weights, vector), 30.0), -30.0))) for vector, _ in data]
+        missed = [truth - chance for (_, truth), chance in zip(data, chances, strict=True)]
+        unsure = [chance * (1 - chance) for chance in chances]
+        slope = [
+            sum(map(float.__mul__, column, missed)) - RIDGE * weight
+            for column, weight in zip(columns, weights, strict=True)
+        ]
+        bend = []
+        for number, column in enumerate(columns):
+            weighted = list(map(float.__mul__, column, unsure))
+            bend.append([sum(map(float.__mul__, weighted, other)) for other in columns[: number + 1]])
+            bend[number][number] += RIDGE
+        weights = [weight + step for weight, step in zip(weights, solved(bend, slope), strict=True)]
     return weights
+
+
+def solved(lower: list[Vector], right: Vector) -> Vector:
+    """Solve a symmetric system, of which the lower half is given, by Cholesky's method."""
+    root: list[Vector] = []
+    for number, row in enumerate(lower):
+        found: Vector = []
+        for place, value in enumerate(row[:-1]):
+            found.append((value - sum(map(float.__mul__, found, root[place]))) / root[place][place])
+        found.append((row[number] - sum(value * value for value in found)) ** 0.5)
+        root.append(found)
+    half: Vector = []
+    for row, value in zip(root, right, strict=True):
+        half.append((value - sum(map(float.__mul__, row, half))) / row[-1])
+    answer = [0.0] * len(half)
+    for number in reversed(range(len(half))):
+        below = sum(root[other][number] * answer[other] for other in range(number + 1, len(half)))
+        answer[number] = (half[number] - below) / root[number][number]
+    return answer
 
 
 def main() -> None:
     """Fit and write."""
-    known = list(parts())
-    slips, clean = examples(known)
-    chance = random.Random(SEED)  # noqa: S311 - the order of examples needs no cryptography
+    slips, clean = examples(parts())
     weights = [0.0] * len(NAMES)
-    weights[NAMES.index("candidate_most")] = weights[NAMES.index("candidate_least")] = 1.0
-    weights[NAMES.index("written_most")] = weights[NAMES.index("written_least")] = -1.0
+    for name, weight in (("candidate_most", 1.0), ("candidate_least", 1.0), ("written_most", -1.0)):
+        weights[NAMES.index(name)] = weight
     for turn in range(ROUNDS):
         against = hardest(clean, weights)
-        weights = fitted([*slips, *against], weights, chance)
-        found = sorted((score(weights, vector) for vector, *_ in hardest(clean, weights)), reverse=True)
+        weights = fitted([*slips, *against], weights if turn else [0.0] * len(NAMES))
+        found = sorted((score(weights, vector) for vector, _ in hardest(clean, weights)), reverse=True)
         print(turn, len(slips), len(against), _curve(weights, slips, found), file=sys.stderr, flush=True)
     WEIGHTS.parent.mkdir(exist_ok=True)
     made = {
@@ -156,9 +210,9 @@ def main() -> None:
     WEIGHTS.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 
 
-def _curve(weights: list[float], slips: list[Example], clean: list[float]) -> str:
+def _curve(weights: Vector, slips: list[Example], clean: list[float]) -> str:
     """Say which part of the slips is found at some numbers of false alarms."""
-    found = [score(weights, vector) for vector, *_ in slips]
+    found = [score(weights, vector) for vector, _ in slips]
     marks = []
     for alarms in (25, 50, 100, 200, 400):
         bar = clean[min(alarms, len(clean) - 1)]

@@ -30,6 +30,8 @@ PINNED = {
     ),
 }
 """Where each package lies, with the SHA-256 of its file."""
+LONGEST_PART = 20
+"""Paragraphs: about as many as a report has."""
 _TRAINED = "package/4.0.0/vie.traineddata.gz"
 _LETTERS, _WORDS, _PAIRS = 1, 7, 14
 _MAGIC = 42
@@ -133,6 +135,17 @@ def lexicon_entries() -> list[str]:
     return [line for line in LEXICON.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
+def prose_topics() -> list[list[str]]:
+    """Give our prose in parts of at most :data:`LONGEST_PART` paragraphs that share their subject."""
+    topics: list[list[str]] = [[]]
+    for line in PROSE.read_text("utf-8").splitlines():
+        if line.startswith("#") or len(topics[-1]) == LONGEST_PART:
+            topics.append([])
+        if line and not line.startswith("#"):
+            topics[-1].append(line)
+    return [topic for topic in topics if topic]
+
+
 def prose_paragraphs() -> list[str]:
     """List the paragraphs of our prose."""
-    return [line for line in PROSE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return [paragraph for topic in prose_topics() for paragraph in topic]

@@ -2,7 +2,8 @@
 
 import sys
 
-from danvan_desktop.checks.proof.proofreader import LIKELY, REVIEW, proofreader
+from danvan_desktop.checks.proof.judging import LIKELY, REVIEW
+from danvan_desktop.checks.proof.proofreader import proofreader
 from tests.proof.measure import TEXTS, measure, paragraphs
 from tests.proof.typist import SLIPS
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from danvan_desktop.checks.proof.judging import REVIEW
 from danvan_desktop.checks.proof.proofreader import Proofreader
 from danvan_desktop.checks.proof.syllables import is_syllable, key_of, spell
 from danvan_desktop.checks.proof.table import read_table
@@ -13,8 +14,10 @@ from tests.proof.typist import SLIPS, slip
 from tests.repository import ROOT
 
 TEXTS = Path(__file__).parent / "texts"
-EVERY = 12
-"""One syllable in so many is mistyped: slips stand apart, as they do."""
+EVERY = 60
+"""One syllable in so many is mistyped: slips stand apart and hardly ever come twice, as they do."""
+REPORT = 2600
+"""Syllables that are read as one report: as many as the real one has, five pages."""
 
 
 def paragraphs(name: str) -> list[str]:
@@ -60,28 +63,36 @@ class Measured:
         return sum(told) / max(len(told), 1)
 
     def bar_at(self, alarms: float) -> float:
-        """Give the lowest bar with at most so many alarms in a thousand syllables."""
-        bars = sorted({0.0, *(score + 1e-9 for score, _ in self.alarms)})
+        """Give the lowest bar, from REVIEW on, with at most so many alarms in a thousand syllables."""
+        bars = sorted({REVIEW, *(score + 1e-9 for score, _ in self.alarms)})
         return next(bar for bar in bars if self.alarms_per_thousand(bar) <= alarms)
 
 
-def measure(reader: Proofreader, texts: Sequence[str], rounds: int = 6, seed: int = 1) -> Measured:
+def reports(texts: Sequence[str]) -> list[list[str]]:
+    """Part texts into what is read as one report each."""
+    parted: list[list[str]] = [[]]
+    for text in texts:
+        if syllables(parted[-1]) >= REPORT:
+            parted.append([])
+        parted[-1].append(text)
+    return parted
+
+
+def measure(reader: Proofreader, texts: Sequence[str], rounds: int = 30, seed: int = 1) -> Measured:
     """Read ``texts`` as they are, then ``rounds`` times with other slips in them."""
-    clean = reader.read(texts)
-    result = Measured(
-        syllables(texts),
-        {kind: [] for kind in SLIPS},
-        [(each.score, f"{each.found} -> {each.suggestion}: {each.context}") for each in clean],
-    )
+    result = Measured(syllables(texts), {kind: [] for kind in SLIPS})
     known, chance = real_words(), random.Random(seed)
-    kinds = list(SLIPS)
-    for turn in range(rounds):
-        spoilt, made = _spoil(texts, known, chance, kinds, turn)
-        found = {(each.text, each.start): each for each in reader.read(spoilt)}
-        for (text, start), (kind, meant) in made.items():
-            each = found.get((text, start))
-            right = each is not None and key_of(each.suggestion) == key_of(meant)
-            result.slips[kind].append((each.score if each else 0.0, right))
+    for report in reports(texts):
+        result.alarms += [
+            (each.score, f"{each.found} -> {each.suggestion}: {each.context}") for each in reader.read(report)
+        ]
+        for turn in range(rounds):
+            spoilt, made = _spoil(report, known, chance, list(SLIPS), turn)
+            found = {(each.text, each.start): each for each in reader.read(spoilt, every=True)}
+            for (text, start), (kind, meant) in made.items():
+                each = found.get((text, start))
+                right = each is not None and key_of(each.suggestion) == key_of(meant)
+                result.slips[kind].append((each.score if each else 0.0, right))
     return result
 
 

@@ -16,6 +16,7 @@ KINDS = (
     "key",  # the key beside the right one
     "swap",  # two letters in the wrong order
     "sound",  # s/x, ch/tr, d/gi/r, l/n, and finals n/ng, c/t
+    "last",  # another last letter: the fingers ended a more usual word ("các" for "cáo")
     "telex",  # what the fingers typed, the marks not made
 )
 _PLAIN = str.maketrans("ăâêôơưđ", "aaeooud")
@@ -25,6 +26,7 @@ _LETTERS = "abcdeghiklmnopqrstuvxyăâđêôơư"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ONSETS = (("s", "x"), ("ch", "tr"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("d", "v"), ("l", "n"))
 _FINALS = (("n", "ng"), ("c", "t"), ("n", "nh"), ("t", "ch"), ("i", "y"), ("o", "u"))
+_ENDINGS = ("a", "c", "i", "m", "n", "o", "p", "t", "u", "y", "ng", "nh", "ch")
 _TELEX_TONES = {"s": "1", "f": "2", "r": "3", "x": "4", "j": "5", "z": ""}
 _TELEX_LETTERS = (("uow", "ươ"), ("aw", "ă"), ("aa", "â"), ("dd", "đ"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"))
 
@@ -61,7 +63,8 @@ def candidates(key: str, known: Container[str], by_bare: Mapping[str, tuple[str,
     for other in by_bare.get(bare(key), ()):
         if other != key and (kind := _kind_of_marks(letters, tone, *split_key(other))):
             found[other] = kind
-    for kind, other in chain(_sounds(letters, tone), _edits(letters, tone), _telex(letters)):
+    others = chain(_sounds(letters, tone), _edits(letters, tone), _last(letters, tone), _telex(letters))
+    for kind, other in others:
         if other != key and other not in found and other in known:
             found[other] = kind
     return found
@@ -93,6 +96,11 @@ def _edits(letters: str, tone: str) -> Iterator[tuple[str, str]]:
                 yield "key", before + marked + after[1:] + tone
         if len(after) > 1:
             yield "swap", before + after[1] + after[0] + after[2:] + tone
+
+
+def _last(letters: str, tone: str) -> Iterator[tuple[str, str]]:
+    for ending in _ENDINGS:
+        yield "last", letters[:-1] + ending + tone
 
 
 def _sounds(letters: str, tone: str) -> Iterator[tuple[str, str]]:

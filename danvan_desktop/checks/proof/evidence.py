@@ -1,127 +1,84 @@
 """The evidence that a syllable stands for another: how well each of the two fits between its neighbours.
 
 All is numbers of one vector, so that weights can be fitted (``packaging/proof/fit_weights.py``) and the score
-is a sum of products.
+is a sum of products. Logarithms are binary.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from math import log2
 
-from danvan_desktop.checks.proof.confusions import KINDS, bare, candidates
-from danvan_desktop.checks.proof.table import CooccurrenceTable, pair_number, triple_number
+from danvan_desktop.checks.proof.confusions import KINDS
+from danvan_desktop.checks.proof.lexis import BREAK, SEEN, SIGN, UNKNOWN, Lexis, Repetitions
+from danvan_desktop.checks.proof.table import GRAPH, OWN
 
-UNKNOWN = -1
-"""The number of what the table does not know."""
-_BREAK, _SIGN = 0, 2
-_GRAPH, _OWN, _LAW = 0.7, (0, 3, 6, 14), (0, 1, 2, 5, 11, 22, 45, 120)
-REPEATED = 1.0
-"""The strength of a pair that only the report itself has twice: never more."""
-
+_ATTESTED, _IN_A_TRIPLE = 2.4, 1.0
+"""How strong pairs and triples are in which nothing can be wrong."""
+_LEAST = 1e-3
 NAMES = (
     "bias",
+    # How strongly the pairs and triples are attested.
     "candidate_least",
     "candidate_most",
+    "candidate_both",
+    "candidate_own",
+    "candidate_graph",
+    "candidate_triple",
+    "candidate_triples",
+    "candidate_between",
     "written_least",
     "written_most",
-    "candidate_both",
     "written_none",
     "written_one",
-    "candidate_own",
     "written_own",
+    "written_own_most",
     "written_graph",
-    "candidate_triple",
     "written_triple",
-    "candidate_triples",
-    "candidate_frequency",
-    "written_frequency",
-    "surprise",
-    "association",
-    "blind",
-    "capital",
+    "written_between",
     "gain",
+    # How much likelier the neighbours make the candidate than what is written, and each than by chance.
+    "likelier_least",
+    "likelier_most",
+    "likelier_both",
+    "likelier_one",
+    "candidate_tie",
+    "candidate_tie_least",
+    "written_tie",
+    "written_tie_gain",
+    "tie_where_none",
+    "chance_where_none",
+    # What kind of syllables they are.
+    "candidate_frequency",
+    "candidate_frequency_both",
+    "written_frequency",
+    "written_frequency_none",
+    "neighbours_frequency_none",
+    "candidate_own_text",
+    "written_own_text",
+    "candidate_partners_least",
+    "candidate_partners_most",
+    "written_partners_least",
+    "written_partners_most",
+    "written_short",
+    # What stands beside them.
+    "left_break",
+    "right_break",
+    "left_figure",
+    "right_figure",
+    # What the report says elsewhere.
+    "candidate_elsewhere",
+    "written_elsewhere",
+    "candidate_elsewhere_beyond",
+    "written_elsewhere_beyond",
+    "candidate_pairs_elsewhere",
+    "written_pairs_elsewhere",
+    "written_only_here",
     *KINDS,
 )
 """What the numbers of the vector are."""
-
-
-def _strengths() -> list[float]:
-    """Give the strength of each level: the binary logarithm of about how often it was seen."""
-    strengths = []
-    for packed in range(256):
-        seen = (packed & 1) * _GRAPH + 1.5 * _OWN[packed >> 1 & 3] + _LAW[packed >> 3 & 7]
-        strengths.append(log2(1 + seen))
-    return strengths
-
-
-STRENGTH = _strengths()
-
-
-class Lexis:
-    """A table as one looks things up in it, with what one report repeats."""
-
-    def __init__(self, table: CooccurrenceTable) -> None:
-        self.table = table
-        self.size = len(table.places)
-        self.keys = list(table.places)
-        self.by_bare = self._by_bare()
-        self._candidates: dict[int, tuple[tuple[int, str], ...]] = {}
-        self.repeated: frozenset[int] = frozenset()
-        """The pairs that the report at hand has twice."""
-
-    def _by_bare(self) -> dict[str, tuple[str, ...]]:
-        groups: dict[str, list[str]] = {}
-        for key in self.keys[3:]:
-            groups.setdefault(bare(key), []).append(key)
-        return {letters: tuple(keys) for letters, keys in groups.items()}
-
-    def place(self, key: str) -> int:
-        """Number a key."""
-        return self.table.places.get(key, UNKNOWN)
-
-    def confused_with(self, place: int) -> tuple[tuple[int, str], ...]:
-        """List the syllables that could have been meant by a known one, with the kind of slip."""
-        if (found := self._candidates.get(place)) is None:
-            found = self._candidates[place] = self.meant_by(self.keys[place])
-        return found
-
-    def meant_by(self, key: str) -> tuple[tuple[int, str], ...]:
-        """List the syllables that could have been meant by any letters."""
-        places = self.table.places
-        return tuple((places[other], kind) for other, kind in candidates(key, places, self.by_bare).items())
-
-    def pair(self, first: int, second: int) -> int:
-        """Give the level of a pair."""
-        return self.table.pairs.get(first * self.size + second, 0) if first >= 0 <= second else 0
-
-    def strength(self, first: int, second: int) -> float:
-        """Give how strongly a pair is attested, by the table or by the report itself."""
-        if first < 0 or second < 0:
-            return 0.0
-        number = first * self.size + second
-        if found := self.table.pairs.get(number):
-            return STRENGTH[found]
-        return REPEATED if number in self.repeated else 0.0
-
-    def triple(self, first: int, second: int, third: int) -> float:
-        """Give how strongly a triple is attested."""
-        if first < 0 or second < 0 or third < 0:
-            return 0.0
-        return STRENGTH[self.table.triples.get(triple_number(first, second, third), 0)]
-
-    def note_repeated(self, keys: Iterable[Sequence[int]], learned: Iterable[tuple[str, str]] = ()) -> None:
-        """Take what a report says: a pair that it has twice counts as attested, as does one learned."""
-        once, twice = set[int](), set[int]()
-        for row in keys:
-            for first, second in pairwise(row):
-                if first > _SIGN and second > _SIGN:
-                    number = pair_number(first, second, self.size)
-                    (twice if number in once else once).add(number)
-        places = self.table.places
-        for left, right in learned:
-            if left in places and right in places:
-                twice.add(pair_number(places[left], places[right], self.size))
-        self.repeated = frozenset(twice)
+WRITTEN = ("written_elsewhere", "written_elsewhere_beyond", "written_pairs_elsewhere")
+CANDIDATE = ("candidate_elsewhere", "candidate_elsewhere_beyond", "candidate_pairs_elsewhere")
+Numbers = dict[str, float]
+"""Some of the vector's numbers by name; those that are not named are 0."""
 
 
 class Surroundings:
@@ -132,6 +89,10 @@ class Surroundings:
         self.left2 = row[place - 2] if place > 1 else UNKNOWN
         self.left, self.right = row[place - 1], row[place + 1]
         self.right2 = row[place + 2] if place + 2 < len(row) else UNKNOWN
+
+    def levels(self, syllable: int) -> tuple[int, int]:
+        """Give the levels of the pairs that ``syllable`` makes with the left and the right neighbour."""
+        return self.lexis.pair(self.left, syllable), self.lexis.pair(syllable, self.right)
 
     def fit(self, syllable: int) -> tuple[float, float]:
         """Give how strongly ``syllable`` is attested behind the left and before the right neighbour."""
@@ -146,89 +107,161 @@ class Surroundings:
             triple(syllable, self.right, self.right2),
         )
 
-    def blind_sides(self) -> int:
-        """Count the sides that tell little: the end of a phrase, or what the table does not know."""
-        return sum(side in {UNKNOWN, _BREAK} for side in (self.left, self.right))
+
+class Standing:
+    """How one syllable, written or meant, stands at a place."""
+
+    def __init__(self, around: Surroundings, syllable: int) -> None:
+        lexis = around.lexis
+        self.syllable = syllable
+        self.levels = around.levels(syllable)
+        self.left, self.right = around.fit(syllable)
+        self.triples = around.triples(syllable)
+        self.frequency = lexis.frequency[syllable]
+        left, right = around.left, around.right
+        self.tie_left = (
+            self.left - (lexis.frequency[left] + self.frequency) / 4 if self.left and left >= 0 else 0.0
+        )
+        self.tie_right = (
+            self.right - (lexis.frequency[right] + self.frequency) / 4 if self.right and right >= 0 else 0.0
+        )
+        self.own_pairs = sum(bool(level & OWN) for level in self.levels)
+        self.graph_pairs = sum(level == GRAPH for level in self.levels)
+        partners = lexis.before[syllable], lexis.after[syllable]
+        self.partners_least, self.partners_most = min(partners), max(partners)
 
 
 class Weighing:
     """What is known of a written syllable in its surroundings, made once for all of its candidates."""
 
-    def __init__(self, lexis: Lexis, row: Sequence[int], place: int, *, capital: bool) -> None:
+    def __init__(self, lexis: Lexis, row: Sequence[int], place: int, report: Repetitions) -> None:
         self.lexis = lexis
         self.around = Surroundings(lexis, row, place)
-        self.written = row[place]
-        self.capital = capital
-        self.fits = self.around.fit(self.written)
-        self.written_triples = self.around.triples(self.written)
-        self.blind = self.around.blind_sides()
+        self.written = Standing(self.around, row[place])
+        self._report = report
 
     def is_well_attested(self) -> bool:
         """Whether nothing can be wrong: no need to look for candidates."""
-        before, both, after = self.written_triples
-        return min(self.fits) > 2.5 and (both > 1.0 or (before > 1.0 and after > 1.0))
+        before, both, after = self.written.triples
+        return min(self.written.left, self.written.right) > _ATTESTED and (
+            both > _IN_A_TRIPLE or (before > _IN_A_TRIPLE and after > _IN_A_TRIPLE)
+        )
+
+    def of_written(self) -> Numbers:
+        """Give the numbers that are the same for each candidate."""
+        written, around, lexis = self.written, self.around, self.lexis
+        beside = ((around.left, written.left), (around.right, written.right))
+        nowhere = [side for side, fit in beside if not fit and side != BREAK]
+        none = len(nowhere)
+        known = [lexis.frequency[side] for side in nowhere if side >= 0]
+        return {
+            "bias": 1.0,
+            "written_least": min(written.left, written.right),
+            "written_most": max(written.left, written.right),
+            "written_none": float(none == 2),
+            "written_one": float(none == 1),
+            "written_own": float(written.own_pairs),
+            "written_own_most": max(level >> 1 & 7 for level in written.levels) / 2,
+            "written_graph": float(written.graph_pairs),
+            "written_triple": max(written.triples),
+            "written_between": float(written.triples[1] > 0),
+            "written_tie": max(written.tie_left, written.tie_right),
+            "chance_where_none": sum(each + written.frequency - lexis.whole for each in known) / 8,
+            "written_frequency": written.frequency / 4,
+            "written_frequency_none": written.frequency / 4 * (none == 2),
+            "neighbours_frequency_none": sum(known) / 8,
+            "written_own_text": lexis.own[written.syllable] / 2,
+            "written_partners_least": written.partners_least / 4,
+            "written_partners_most": written.partners_most / 4,
+            "written_short": float(len(lexis.keys[written.syllable].rstrip("12345")) <= 2),
+            "left_break": float(around.left in {BREAK, UNKNOWN}),
+            "right_break": float(around.right in {BREAK, UNKNOWN}),
+            "left_figure": float(BREAK < around.left <= SIGN),
+            "right_figure": float(BREAK < around.right <= SIGN),
+        } | self._said_of(written.syllable, WRITTEN)
+
+    def of_candidate(self, candidate: int, kind: str) -> Numbers | None:
+        """Give the numbers of one candidate; None: it fits no better than what is written."""
+        left, right = self.around.fit(candidate)
+        if left <= self.written.left and right <= self.written.right:
+            return None
+        meant = Standing(self.around, candidate)
+        return (
+            self._standing(meant) | self._said_of(candidate, CANDIDATE) | self._likelier(meant) | {kind: 1.0}
+        )
 
     def vector(self, candidate: int, kind: str) -> list[float] | None:
-        """Give the evidence that ``candidate`` was meant; None: it fits no better than what is written."""
-        left, right = self.around.fit(candidate)
-        written_left, written_right = self.fits
-        if left <= written_left and right <= written_right:
+        """Give all numbers in the order of :data:`NAMES`, or None."""
+        if (of_candidate := self.of_candidate(candidate, kind)) is None:
             return None
-        triples = self.around.triples(candidate)
-        frequency = self.lexis.table.frequency
-        of_candidate, of_written = (
-            frequency[candidate] / 16,
-            (frequency[self.written] / 16 if self.written >= 0 else 0),
-        )
-        around = self.around
-        surprise = association = 0.0
-        own_candidate = own_written = graph_written = none = 0
-        pair = self.lexis.pair
-        for neighbour, fit, fit_written, level, level_written in (
-            (around.left, left, written_left, pair(around.left, candidate), pair(around.left, self.written)),
-            (
-                around.right,
-                right,
-                written_right,
-                pair(candidate, around.right),
-                pair(self.written, around.right),
+        values = self.of_written() | of_candidate
+        return [values.get(name, 0.0) for name in NAMES]
+
+    def _said_of(self, syllable: int, who: tuple[str, str, str]) -> Numbers:
+        """Give what the report says elsewhere of a syllable."""
+        around, report = self.around, self._report
+        is_here = syllable == self.written.syllable
+        elsewhere = report.elsewhere(syllable, is_here=is_here)
+        pairs = report.pair_elsewhere(around.left, syllable, is_here=is_here)
+        pairs += report.pair_elsewhere(syllable, around.right, is_here=is_here)
+        often, beyond, paired = who
+        said = {
+            often: elsewhere,
+            beyond: elsewhere - self._by_chance(syllable),
+            paired: log2(1 + pairs),
+        }
+        return said | {"written_only_here": float(not elsewhere)} if is_here else said
+
+    def _by_chance(self, syllable: int) -> float:
+        """Give how often a syllable is to be expected in the report, as a logarithm."""
+        return log2(1 + self._report.whole * self.lexis.share[syllable])
+
+    def _standing(self, meant: Standing) -> Numbers:
+        """Give how the candidate stands in the table."""
+        both = meant.left > 0 < meant.right
+        return {
+            "candidate_least": min(meant.left, meant.right),
+            "candidate_most": max(meant.left, meant.right),
+            "candidate_both": float(both),
+            "candidate_own": float(meant.own_pairs),
+            "candidate_graph": float(meant.graph_pairs),
+            "candidate_triple": max(meant.triples),
+            "candidate_triples": float(sum(each > 0 for each in meant.triples)),
+            "candidate_between": meant.triples[1],
+            "candidate_frequency": meant.frequency / 4,
+            "candidate_frequency_both": meant.frequency / 4 * both,
+            "candidate_own_text": self.lexis.own[meant.syllable] / 2,
+            "candidate_partners_least": meant.partners_least / 4,
+            "candidate_partners_most": meant.partners_most / 4,
+        }
+
+    def _likelier(self, meant: Standing) -> Numbers:
+        """Give how much likelier the candidate is than what is written, side by side."""
+        written, around, lexis = self.written, self.around, self.lexis
+        left = right = 0.0
+        if around.left >= 0:
+            left = self._ratio(meant, 0, lexis.unseen_after[around.left])
+        if around.right >= 0:
+            right = self._ratio(meant, 1, lexis.unseen_before[around.right])
+        least, most = min(left, right), max(left, right)
+        one = not (meant.left > 0 < meant.right)
+        return {
+            "gain": max(meant.left - written.left, 0) * max(meant.right - written.right, 0) / 4,
+            "likelier_least": least / 4,
+            "likelier_most": most / 4,
+            "likelier_both": max(least, 0) * max(most, 0) / 32,
+            "likelier_one": most / 4 * one,
+            "candidate_tie": max(meant.tie_left, meant.tie_right),
+            "candidate_tie_least": min(meant.tie_left, meant.tie_right),
+            "written_tie_gain": max(
+                written.tie_left - meant.tie_left, written.tie_right - meant.tie_right, 0.0
             ),
-        ):
-            if neighbour <= _BREAK:
-                continue
-            of_neighbour = frequency[neighbour] / 16
-            expected = (of_neighbour + of_written) / 2
-            if not fit_written:
-                none += 1
-                surprise += expected
-            if fit:
-                association += fit - (of_neighbour + of_candidate) / 4
-            own_candidate += bool(level & 6)
-            own_written += bool(level_written & 6)
-            graph_written += level_written == 1
-        gain = max(left - written_left, 0) * max(right - written_right, 0)
-        values = [
-            1.0,
-            min(left, right),
-            max(left, right),
-            min(self.fits),
-            max(self.fits),
-            float(left > 0 < right),
-            float(none == 2),
-            float(none == 1),
-            float(own_candidate),
-            float(own_written),
-            float(graph_written),
-            max(triples),
-            max(self.written_triples),
-            float(sum(each > 0 for each in triples)),
-            of_candidate,
-            of_written,
-            surprise / 4,
-            association / 4,
-            float(self.blind),
-            float(self.capital),
-            gain / 8,
-        ]
-        values += [float(kind == each) for each in KINDS]
-        return values
+            "tie_where_none": meant.tie_left * (not written.left) + meant.tie_right * (not written.right),
+        }
+
+    def _ratio(self, meant: Standing, side: int, unseen: float) -> float:
+        """Give how much likelier the neighbour makes the candidate, what was never seen by its share."""
+        share = self.lexis.share
+        of_meant = SEEN[meant.levels[side]] + unseen * share[meant.syllable] + _LEAST
+        of_written = SEEN[self.written.levels[side]] + unseen * share[self.written.syllable] + _LEAST
+        return log2(of_meant / of_written)

@@ -1,10 +1,12 @@
 """The evidence for a candidate: what fits better between its neighbours counts, what fits worse is none."""
 
-from danvan_desktop.checks.proof.evidence import NAMES, REPEATED, UNKNOWN, Lexis, Weighing
+from danvan_desktop.checks.proof.evidence import NAMES, Weighing
+from danvan_desktop.checks.proof.lexis import Lexis, Repetitions, repetitions
 from danvan_desktop.checks.proof.table import CooccurrenceTable, level, pair_number, triple_number
 
 KEYS = ["#", "0", "@", "quan1", "triêt5", "tiêt5", "nghi5"]
 QUAN, TRIET, TIET, NGHI = range(3, 7)
+ROW = [0, QUAN, TIET, NGHI, 0]
 
 
 def lexis() -> Lexis:
@@ -14,35 +16,47 @@ def lexis() -> Lexis:
         pair_number(TRIET, NGHI, size): level(graph=False, own=1, law=0),
     }
     triples = {triple_number(QUAN, TRIET, NGHI): level(graph=False, own=1, law=0)}
-    return Lexis(
-        CooccurrenceTable({key: place for place, key in enumerate(KEYS)}, bytes([40] * size), pairs, triples)
-    )
+    places = {key: place for place, key in enumerate(KEYS)}
+    often = bytes([40] * size)
+    return Lexis(CooccurrenceTable(places, often, often, often, often, pairs, triples))
+
+
+def evidence(report: Repetitions, row: list[int] = ROW, candidate: int = TRIET) -> dict[str, float] | None:
+    vector = Weighing(lexis(), row, 2, report).vector(candidate, "letter")
+    return None if vector is None else dict(zip(NAMES, vector, strict=True))
 
 
 def test_what_fits_better_on_both_sides_is_evidence() -> None:
-    weighing = Weighing(lexis(), [0, QUAN, TIET, NGHI, 0], 2, capital=False)
-    vector = weighing.vector(TRIET, "letter")
-    assert vector is not None
-    values = dict(zip(NAMES, vector, strict=True))
-    assert len(vector) == len(NAMES)
+    values = evidence(repetitions([ROW]))
+    assert values is not None
     assert values["candidate_both"] == values["written_none"] == values["letter"] == 1
     assert values["candidate_triple"] > 0 == values["written_triple"]
+    assert values["likelier_most"] >= values["likelier_least"] > 0
     assert values["tone"] == 0
 
 
 def test_what_fits_no_better_is_no_evidence() -> None:
-    weighing = Weighing(lexis(), [0, QUAN, TRIET, NGHI, 0], 2, capital=False)
-    assert weighing.vector(TIET, "extra") is None
+    row = [0, QUAN, TRIET, NGHI, 0]
+    assert evidence(repetitions([row]), row, TIET) is None
 
 
-def test_a_pair_the_report_has_twice_is_attested_weakly() -> None:
-    known = lexis()
-    assert known.strength(QUAN, TIET) == 0
-    known.note_repeated([[0, QUAN, TIET, 0], [0, NGHI, QUAN, TIET, UNKNOWN]])
-    assert known.strength(QUAN, TIET) == REPEATED
-    assert known.strength(NGHI, QUAN) == 0
-    assert known.strength(QUAN, TRIET) > REPEATED
+def test_what_the_report_says_elsewhere_speaks_for_it() -> None:
+    once = evidence(repetitions([ROW]))
+    written = evidence(repetitions([ROW, ROW]))
+    meant = evidence(repetitions([ROW, [0, QUAN, TRIET, 0]]))
+    assert once is not None
+    assert written is not None
+    assert meant is not None
+    assert once["written_only_here"] == 1
+    assert once["written_elsewhere"] == once["candidate_elsewhere"] == 0
+    assert written["written_elsewhere"] == meant["candidate_elsewhere"] == 1
+    assert written["written_pairs_elsewhere"] > 0 == written["written_only_here"]
+    assert meant["candidate_pairs_elsewhere"] == 1
 
 
-def test_what_the_table_does_not_know_fits_nowhere() -> None:
-    assert lexis().strength(UNKNOWN, TRIET) == lexis().triple(QUAN, UNKNOWN, NGHI) == 0
+def test_every_number_of_the_vector_has_its_name() -> None:
+    weighing = Weighing(lexis(), ROW, 2, repetitions([ROW]))
+    of_candidate = weighing.of_candidate(TRIET, "letter")
+    assert of_candidate is not None
+    assert weighing.of_written().keys() | of_candidate.keys() <= set(NAMES)
+    assert len(set(NAMES)) == len(NAMES)

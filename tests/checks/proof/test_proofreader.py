@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from danvan_desktop.checks.proof.judging import LIKELY
 from danvan_desktop.checks.proof.office_words import known_words
-from danvan_desktop.checks.proof.proofreader import LIKELY, proofreader
+from danvan_desktop.checks.proof.proofreader import proofreader
 
 
 def found(text: str, *, all_of_them: bool = True) -> list[tuple[str, str]]:
