@@ -7,6 +7,9 @@ from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.find.texts import PlacedText
 
+CUSTOM, ARITHMETIC = "Thông lệ", "Số học"
+"""Sources that are no clause."""
+
 
 @frozen
 class Match:

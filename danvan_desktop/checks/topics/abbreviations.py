@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from danvan_desktop.checks.manuscript import Manuscript
-from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
 from danvan_desktop.report.find.texts import PlacedText
@@ -119,7 +119,7 @@ RULES = (
         "abbreviation-common",
         "info",
         "Chữ viết tắt thông dụng chưa giải thích",
-        "Thông lệ",
+        CUSTOM,
         _common_unexplained,
         bad=("Văn phòng UBND tỉnh đã tham mưu.", "Công tác CCHC được quan tâm."),
         good=("Văn phòng Ủy ban nhân dân (UBND) tỉnh tham mưu UBND tỉnh.", "Kế hoạch số 12/KH-UBND"),
@@ -128,7 +128,7 @@ RULES = (
         "abbreviation-own",
         "warning",
         "Chữ viết tắt riêng chưa giải thích",
-        "Thông lệ",
+        CUSTOM,
         _own_unexplained,
         bad=("Các đơn vị thuộc BQLDA đã báo cáo.",),
         good=(
@@ -141,7 +141,7 @@ RULES = (
         "abbreviation-late",
         "warning",
         "Chữ viết tắt dùng trước khi giải thích",
-        "Thông lệ",
+        CUSTOM,
         _explained_late,
         bad=("UBND tỉnh chỉ đạo.\nỦy ban nhân dân (UBND) tỉnh ban hành.",),
         good=("Ủy ban nhân dân (UBND) tỉnh ban hành.\nUBND tỉnh chỉ đạo.",),
@@ -150,7 +150,7 @@ RULES = (
         "abbreviation-again",
         "info",
         "Chữ viết tắt giải thích hai lần",
-        "Thông lệ",
+        CUSTOM,
         _explained_again,
         bad=("Ủy ban nhân dân (UBND) tỉnh.\nỦy ban nhân dân (UBND) xã.",),
         good=("Ủy ban nhân dân (UBND) tỉnh, UBND xã.",),
@@ -159,7 +159,7 @@ RULES = (
         "abbreviation-unused",
         "info",
         "Chữ viết tắt giải thích mà không dùng lại",
-        "Thông lệ",
+        CUSTOM,
         _unused,
         bad=("Công tác cải cách hành chính (CCHC) được quan tâm.",),
         good=("Công tác cải cách hành chính (CCHC) được quan tâm; CCHC là trọng tâm.",),

@@ -6,7 +6,7 @@ from danvan_desktop.checks.citations.citation import Citation
 from danvan_desktop.checks.citations.register import complete
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.patterns import by_pattern
-from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.report.document_kinds import kind_of_symbol
 from danvan_desktop.report.lifecycle.request_letter import document_type
 from danvan_desktop.report.model import PartialDate
@@ -190,7 +190,7 @@ RULES = (
         "citation-future",
         "warning",
         "Văn bản viện dẫn có ngày sau ngày báo cáo",
-        "Thông lệ",
+        CUSTOM,
         _from_the_future,
         bad=("Ngày: 24/11/2025\nThực hiện Kế hoạch số 18/KH-VP ngày 20/01/2026 về công tác dân vận.",),
         good=("Ngày: 24/11/2025\nThực hiện Kế hoạch số 18/KH-VP ngày 20/01/2025 về công tác dân vận.",),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from danvan_desktop.checks.manuscript import Manuscript
-from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.checks.sentences import is_inside, is_quoted
 from danvan_desktop.report.find.texts import PlacedText
 
@@ -89,7 +89,7 @@ RULES = (
         "tone-style",
         "info",
         "Hai kiểu đặt dấu thanh",
-        "Thông lệ",
+        CUSTOM,
         _mixed_tones,
         bad=("Ủy ban nhân dân, cấp ủy và Uỷ ban Mặt trận", "hoà giải, hòa bình, hóa đơn"),
         good=("Ủy ban, cấp ủy, hóa đơn, quý, quỹ, quyết", "Uỷ ban, hoà giải"),
@@ -99,7 +99,7 @@ RULES = (
         "civil-mobilisation-capital",
         "info",
         "“Dân vận” viết hoa, viết thường lẫn lộn",
-        "Thông lệ",
+        CUSTOM,
         _mixed_capitals,
         bad=("Về công tác Dân vận, nhiệm vụ công tác dân vận và kết quả công tác dân vận",),
         good=("Về công tác dân vận, mô hình “Dân vận khéo”, Ban Dân vận",),
@@ -108,7 +108,7 @@ RULES = (
         "two-spellings",
         "info",
         "Một từ viết hai cách",
-        "Thông lệ",
+        CUSTOM,
         _mixed_words,
         bad=("Hằng năm tổ chức hội nghị.\nHàng năm có khen thưởng.", "bảo đảm, bảo đảm và đảm bảo"),
         good=("Hằng năm, hằng năm, bảo đảm.", "Hàng năm, đảm bảo."),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from danvan_desktop.checks.manuscript import Manuscript
-from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.checks.running_texts import SUBJECT
 from danvan_desktop.report.agency_names import are_one_name, spoken_name
 from danvan_desktop.report.document_kinds import is_report
@@ -13,7 +13,6 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.provinces import PROVINCES
 from danvan_desktop.report.office.signing_refusals import refusals
 
-CUSTOM = "Thông lệ"
 _CLOSING = re.compile(
     r"(?:Trên đây là|Trên đây,)\s[^.;]*?\scủa\s"
     r"(?P<name>(?:Văn phòng|Sở|Ban|Ủy ban|Uỷ ban|UBND|Đảng ủy|Trung tâm|Chi cục)"

@@ -3,9 +3,8 @@
 import re
 
 from danvan_desktop.checks.patterns import by_pattern
-from danvan_desktop.checks.rule import Rule
+from danvan_desktop.checks.rule import CUSTOM, Rule
 
-CUSTOM = "Thông lệ"
 _COUNTED = (
     "hồ sơ|người|lượt|hộ|đồng|triệu|tỷ|đơn|văn bản|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên"
     "|ý kiến|cuộc|buổi|suất|ngày công|cây|tin|bài|m2|m²|km|ha|tấn|kg|doanh nghiệp|học sinh|cử tri|thủ tục"

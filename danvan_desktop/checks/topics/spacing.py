@@ -3,9 +3,8 @@
 import re
 
 from danvan_desktop.checks.patterns import LOWER, UPPER, by_pattern
-from danvan_desktop.checks.rule import Rule
+from danvan_desktop.checks.rule import CUSTOM, Rule
 
-CUSTOM = "Thông lệ"
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}{{1,30}}"
 """No longer: a page without a space must not be gone through from each of its letters."""

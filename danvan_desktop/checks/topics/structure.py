@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from danvan_desktop.checks.manuscript import Manuscript
-from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.report.document_kinds import is_report
 from danvan_desktop.report.lifecycle.empty_fields import blank_headings
 from danvan_desktop.report.location import ANNEXES, parse
@@ -13,7 +13,6 @@ from danvan_desktop.report.model import Annex, Paragraph, SectionKey, Table, pla
 from danvan_desktop.report.section_titles import section_key
 from danvan_desktop.report.text.figures import parse_figure
 
-CUSTOM = "Thông lệ"
 _EXPECTED: dict[SectionKey, str] = {
     "implementation": "kết quả triển khai thực hiện",
     "assessment": "đánh giá chung (ưu điểm, hạn chế, nguyên nhân)",

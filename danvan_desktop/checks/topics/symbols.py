@@ -3,7 +3,7 @@
 import re
 
 from danvan_desktop.checks.patterns import by_pattern
-from danvan_desktop.checks.rule import Rule
+from danvan_desktop.checks.rule import CUSTOM, Rule
 
 SYMBOL = "điểm b khoản 3 Mục II PL I"
 """A slash stands between number and symbol, a hyphen without spaces between the groups of the symbol."""
@@ -45,7 +45,7 @@ RULES = (
         "number-colon",
         "warning",
         "Dấu hai chấm sau chữ “số” khi viện dẫn",
-        "Thông lệ",
+        CUSTOM,
         by_pattern(
             r"\b([Ss]ố)\s*:\s*(?=\d+(?:/\d{4})?[-/][A-ZĐ])",
             "Khi viện dẫn, sau chữ “số” không có dấu hai chấm; hãy bỏ dấu này.",
@@ -59,7 +59,7 @@ RULES = (
         "range-spaces",
         "warning",
         "Dấu cách hai bên gạch nối giữa hai năm, hai số",
-        "Thông lệ",
+        CUSTOM,
         by_pattern(
             r"(?<![\d/.,-])(\d{1,4})(?:- | -)(\d{1,4})(?![\d/-]|[.,]\d)",
             "“{found}” thiếu dấu cách ở một bên gạch nối, hãy viết “{better}”.",

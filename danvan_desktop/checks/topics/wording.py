@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.patterns import by_pattern
-from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.paths import resource
 
 _GOES_ON = "chủ nghĩa|gọn|giản|giảm|thần|thông|- nghề nghiệp"
@@ -57,7 +57,7 @@ RULES = (
         "words-hyphen",
         "warning",
         "Gạch nối giữa hai lĩnh vực",
-        "Thông lệ",
+        CUSTOM,
         _listed("hyphens", "Hai lĩnh vực đi liền có gạch nối ở giữa, hãy viết “{better}”."),
         bad=("Phát triển kinh tế xã hội", "các tổ chức chính trị xã hội"),
         good=("kinh tế - xã hội", "kinh tế xã hội chủ nghĩa", "tổ chức chính trị xã hội - nghề nghiệp"),
@@ -67,7 +67,7 @@ RULES = (
         "words-comma",
         "info",
         "Dấu phẩy giữa các từ liệt kê",
-        "Thông lệ",
+        CUSTOM,
         _listed("commas", "Giữa hai từ liệt kê thường có dấu phẩy: “{better}”."),
         bad=("chủ trương chính sách của Đảng", "phương hướng nhiệm vụ năm 2026"),
         good=("chủ trương, chính sách của Đảng",),
@@ -91,7 +91,7 @@ RULES = (
         "departments-in-general",
         "info",
         "“các sở, ban, ngành” không viết hoa",
-        "Thông lệ",
+        CUSTOM,
         by_pattern(
             r"(?<!\w)(?:các|với) (?:Sở, [Bb]an, [Nn]gành|Sở, [Nn]gành|Ban, [Nn]gành)(?!\w)",
             "Nói chung nhiều cơ quan thì không viết hoa: “{better}”.",

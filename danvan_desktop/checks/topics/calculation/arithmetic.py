@@ -7,14 +7,13 @@ from itertools import accumulate
 
 from danvan_desktop.checks.figures import step, value_of
 from danvan_desktop.checks.manuscript import Manuscript
-from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.rule import ARITHMETIC, Match, Rule
 from danvan_desktop.checks.sentences import sentence_at
 from danvan_desktop.report.find.texts import PlacedText
 from danvan_desktop.report.model import Paragraph, plain
 from danvan_desktop.report.text.figures import format_figure
 from danvan_desktop.report.walk import block_lists
 
-SOURCE = "Số học"
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _IS = (
     r"(?:\s?\(|,?\s?(?:chiếm|tương ứng|=)|,\s?(?:đạt|bằng|tỷ lệ|tỉ lệ))"
@@ -153,7 +152,7 @@ RULES = (
         "share-percent",
         "warning",
         "Tỷ lệ không khớp với số liệu",
-        SOURCE,
+        ARITHMETIC,
         _shares,
         bad=(
             "giải quyết 629/731 hồ sơ, đạt 88,1%",
@@ -176,7 +175,7 @@ RULES = (
         "growth-percent",
         "warning",
         "Mức tăng, giảm không khớp với số liệu",
-        SOURCE,
+        ARITHMETIC,
         _growths,
         bad=(
             "tăng từ 120 lượt lên 150 lượt, tăng 30%",
@@ -193,7 +192,7 @@ RULES = (
         "sum-of-parts",
         "warning",
         "Tổng không khớp với các phần",
-        SOURCE,
+        ARITHMETIC,
         _sums,
         bad=(
             "Cơ quan có 171 người, trong đó 127 công chức, 25 viên chức và 18 người lao động.",
@@ -213,7 +212,7 @@ RULES = (
         "percents-of-parts",
         "warning",
         "Các tỷ lệ cộng lại không bằng 100%",
-        SOURCE,
+        ARITHMETIC,
         _percents,
         bad=("Kết quả xếp loại: tốt 80,5%, khá 15,2%, trung bình 3,3%.",),
         good=("Kết quả xếp loại: tốt 80,5%, khá 15,2%, trung bình 4,3%.", "gồm 33,3%, 33,3% và 33,3%"),

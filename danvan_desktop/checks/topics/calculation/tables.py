@@ -9,14 +9,13 @@ from decimal import Decimal
 
 from danvan_desktop.checks.figures import step, value_of
 from danvan_desktop.checks.manuscript import Manuscript
-from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.rule import ARITHMETIC, Match, Rule
 from danvan_desktop.report.column_titles import head_rows
 from danvan_desktop.report.find.texts import PlacedText
 from danvan_desktop.report.model import Table, plain
 from danvan_desktop.report.text.figures import format_figure, parse_figure
 from danvan_desktop.report.walk import every_block
 
-SOURCE = "Số học"
 _TOTAL = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
 _GROUP = re.compile(r"[IVX]+\.?$|[A-Z]\.?$")
 _ADDS_UP_NOT = re.compile(r"%|tỷ lệ|tỉ lệ|trung bình|bình quân|điểm|xếp|\btt\b|stt", re.IGNORECASE)
@@ -112,7 +111,7 @@ RULES = (
         "table-total",
         "warning",
         "Hàng tổng của bảng không khớp",
-        SOURCE,
+        ARITHMETIC,
         _totals,
         bad=("| Đơn vị | Số hồ sơ\n| Phòng 1 | 12\n| Phòng 2 | 15\n| Tổng cộng | 28",),
         good=(
@@ -125,7 +124,7 @@ RULES = (
         "table-growth",
         "warning",
         "Cột so sánh hai năm không khớp",
-        SOURCE,
+        ARITHMETIC,
         _comparisons,
         bad=(
             f"{_COMPARED}| Lượt tiếp công dân | 300 | 386 | 26,8",
