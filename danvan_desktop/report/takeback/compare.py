@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from danvan_desktop.report.location import parse
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.finding.changes import ChangeFinder, numbered
-from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
+from danvan_desktop.report.takeback.finding.changes import ChangeFinder
+from danvan_desktop.report.takeback.finding.drafts import ChangeDraft, numbered
 from danvan_desktop.report.takeback.finding.frame_changes import (
     field_changes,
     field_runs,

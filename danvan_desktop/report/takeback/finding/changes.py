@@ -1,17 +1,23 @@
 """From linked units to changes as a user names them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.tables import cell_runs
-from danvan_desktop.report.model import Numbering, Role, Run, Runs, Table, plain
+from danvan_desktop.report.model import Numbering, Role, Run, Runs, plain
 from danvan_desktop.report.takeback.finding.alignment import UnitLink, aligned
+from danvan_desktop.report.takeback.finding.authors import revision_at, tracked_whole, who_put_in
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
+from danvan_desktop.report.takeback.finding.hunk_words import (
+    is_by_editor,
+    is_last_sign,
+    is_typed_with_label,
+    listed,
+    replacement,
+)
 from danvan_desktop.report.takeback.finding.kinds import UnitSort, automatic_labels, sort_after, sort_of
+from danvan_desktop.report.takeback.finding.places import Places
 from danvan_desktop.report.takeback.finding.plan import (
-    AddRemark,
     ChangeTable,
     EditText,
     GiveNumber,
@@ -21,19 +27,11 @@ from danvan_desktop.report.takeback.finding.plan import (
     PutIn,
     TakeOut,
 )
+from danvan_desktop.report.takeback.finding.remark_drafts import remark_drafts
+from danvan_desktop.report.takeback.finding.table_drafts import CellDraft, cell_drafts
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.model import (
-    Change,
-    ChangeKind,
-    NotTaken,
-    ReturnedFile,
-    Revision,
-    TrackedCell,
-    TrackedErasure,
-)
-from danvan_desktop.report.takeback.patching.table_patch import Pair, column_text, row_text, table_changes
+from danvan_desktop.report.takeback.model import ChangeKind, NotTaken, ReturnedFile, Revision
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, cut, hunks_between, in_one
-from danvan_desktop.report.takeback.remarks import remark_text
 
 _SAME_REPLACEMENTS = 3
 """So often the same replacement makes a group."""
@@ -51,8 +49,7 @@ class ChangeFinder:
         self.drafts: list[ChangeDraft] = []
         self.renumbered = 0
         self.left: list[NotTaken] = []
-        self._link_of_old = {old: n for n, link in enumerate(self.links) for old in link.olds}
-        self._link_of_new = {new: n for n, link in enumerate(self.links) for new in link.news}
+        self._places = Places(olds, news, self.links)
         self._gone = {mark.id: each for each in returned.gone for mark in each.marks}
         self._gone_texts = {each.text: each for each in returned.gone}
         self._sorts = self._all_sorts()
@@ -69,7 +66,7 @@ class ChangeFinder:
         self._moves()
         self._put_in()
         self._taken_out()
-        self._remarks()
+        self.drafts += remark_drafts(self.olds, self.news, self.links, self._places)
         self._group()
 
     # where things stand
@@ -83,39 +80,6 @@ class ChangeFinder:
             sorts.setdefault(unit.index, sort_of(unit))
         return sorts
 
-    def _id_of_new(self, new: int) -> int:
-        number = self._link_of_new.get(new)
-        if number is None or self.links[number].news[0] != new:
-            return 0
-        return self.olds[self.links[number].olds[0]].id
-
-    def _id_before(self, new: int) -> int:
-        return next((i for at in range(new - 1, -1, -1) if (i := self._id_of_new(at))), 0)
-
-    def _id_behind(self, new: int) -> int:
-        return next((i for at in range(new + 1, len(self.news)) if (i := self._id_of_new(at))), 0)
-
-    def _tab_of_new(self, new: int) -> str:
-        """The tab of the nearest unit before it that went out, in the report's words."""
-        for at in range(new, -1, -1):
-            number = self._link_of_new.get(at)
-            if number is None:
-                continue
-            old = self.olds[self.links[number].olds[0]]
-            if old.kind in {"section", "annex"}:
-                return f"{old.kind}:{old.id}"
-            if not self.links[number].is_moved:
-                return old.tab
-        return "opening"
-
-    def _place_of_old(self, old: int) -> float:
-        """Where in the text that came back something stood that went."""
-        for at in range(old - 1, -1, -1):
-            number = self._link_of_old.get(at)
-            if number is not None and not self.links[number].is_moved:
-                return self.links[number].news[-1] + 0.5
-        return -0.5
-
     # words
 
     def _words(self, number: int, link: UnitLink) -> None:
@@ -126,10 +90,10 @@ class ChangeFinder:
             before = (*before, Run("."))  # print took it into the end mark
         self.befores[number] = before
         hunks = [
-            replace(hunk, revision=_revision_at(news, hunk))
+            replace(hunk, revision=revision_at(news, hunk))
             for hunk in hunks_between(before, after)
-            if not _is_last_sign(hunk, before, olds[-1], news[-1])
-            and not _is_typed_with_label(hunk, olds[0], news[0])
+            if not is_last_sign(hunk, before, olds[-1], news[-1])
+            and not is_typed_with_label(hunk, olds[0], news[0])
         ]
         if olds[0].kind in {"section", "annex"}:
             hunks = [hunk for hunk in hunks if plain(hunk.old).casefold() != plain(hunk.new).casefold()]
@@ -175,12 +139,12 @@ class ChangeFinder:
                 EditText(number, tuple(chosen)),
                 tab,
                 ids,
-                old=_listed([hunk.old for hunk in hunks]),
-                new=_listed([hunk.new for hunk in hunks]),
+                old=listed([hunk.old for hunk in hunks]),
+                new=listed([hunk.new for hunk in hunks]),
                 about=self.olds[link.olds[0]].text,
                 revision=hunks[0].revision,
-                is_by_editor=kind == "edit" and all(map(_is_by_editor, hunks)),
-                group=_replacement(hunks) if kind == "edit" else "",
+                is_by_editor=kind == "edit" and all(map(is_by_editor, hunks)),
+                group=replacement(hunks) if kind == "edit" else "",
             )
         )
 
@@ -251,7 +215,7 @@ class ChangeFinder:
             told.update(members)
             old, new = self.olds[link.olds[0]], link.news[0]
             last = self.links[members[-1]].news[-1]
-            revision = _tracked_whole(self.news[new])
+            revision = tracked_whole(self.news[new])
             self.drafts.append(
                 ChangeDraft(
                     (new, 0),
@@ -259,8 +223,8 @@ class ChangeFinder:
                     MoveTo(tuple(members)),
                     old.tab,
                     tuple(self.olds[old].id for old in link.olds),
-                    after=self._id_before(new),
-                    before=self._id_behind(last),
+                    after=self._places.id_before(new),
+                    before=self._places.id_behind(last),
                     revision=revision,
                     about=old.text,
                 )
@@ -274,7 +238,7 @@ class ChangeFinder:
             return members
         new = link.news[-1] + 1
         while new < len(self.news) and self.news[new].kind not in {"section", "annex"}:
-            other = self._link_of_new.get(new)
+            other = self._places.link_of_new.get(new)
             if other is None:
                 new += 1
                 continue
@@ -289,13 +253,15 @@ class ChangeFinder:
 
     def _put_in(self) -> None:
         known = {unit.key for unit in self.olds}
-        gone = (unit for unit in self.olds if unit.kind == "table" and unit.index not in self._link_of_old)
+        gone = (
+            unit for unit in self.olds if unit.kind == "table" and unit.index not in self._places.link_of_old
+        )
         captions = {plain(unit.runs) for unit in gone if unit.runs}
         for unit in self.news:
-            if unit.index in self._link_of_new or not (unit.text.strip() or unit.kind == "table"):
+            if unit.index in self._places.link_of_new or not (unit.text.strip() or unit.kind == "table"):
                 continue
             if plain(unit.runs) in captions and unit.kind == "paragraph":
-                self.left.append(NotTaken("caption", unit.text, self._id_before(unit.index)))
+                self.left.append(NotTaken("caption", unit.text, self._places.id_before(unit.index)))
                 continue
             sort = self._sorts[unit.index]
             kind: ChangeKind = "copy" if unit.key in known and unit.kind == "paragraph" else "insert"
@@ -308,12 +274,12 @@ class ChangeFinder:
                     (unit.index, 1),
                     kind,
                     self._as_put_in(unit),
-                    self._tab_of_new(unit.index),
-                    after=self._id_before(unit.index),
-                    before=self._id_behind(unit.index),
+                    self._places.tab_of_new(unit.index),
+                    after=self._places.id_before(unit.index),
+                    before=self._places.id_behind(unit.index),
                     new=_whole(unit),
                     about=unit.text,
-                    revision=_who_put_in(unit),
+                    revision=who_put_in(unit),
                 )
             )
 
@@ -326,7 +292,7 @@ class ChangeFinder:
     def _taken_out(self) -> None:
         told: set[int] = set()
         for unit in self.olds:
-            if unit.index in self._link_of_old or unit.index in told:
+            if unit.index in self._places.link_of_old or unit.index in told:
                 continue
             members = self._gone_together(unit)
             told.update(members)
@@ -338,7 +304,7 @@ class ChangeFinder:
             gone = self._gone.get(unit.id) or self._gone_texts.get(unit.text)
             self.drafts.append(
                 ChangeDraft(
-                    (self._place_of_old(unit.index), 0),
+                    (self._places.place_of_old(unit.index), 0),
                     kind,
                     TakeOut(tuple(members)),
                     unit.tab,
@@ -358,7 +324,7 @@ class ChangeFinder:
             if other.kind in {"section", "annex"} or other.tab != unit.tab:
                 break
             rest.append(other.index)
-        if any(other in self._link_of_old for other in rest):
+        if any(other in self._places.link_of_old for other in rest):
             return members
         return members + rest
 
@@ -369,10 +335,10 @@ class ChangeFinder:
         if caption := [hunk for hunk in hunks_between(old.runs, new.runs) if not hunk.is_look]:
             self.hunks[number] = caption
             self._text_change(number, "edit", list(range(len(caption))), (old.id,), old.tab)
-        for found in _cell_drafts(old.table, new.table, new.block.tracked_cells):
+        for found in cell_drafts(old.table, new.table, new.block.tracked_cells):
             self._cells(number, found)
 
-    def _cells(self, number: int, found: "_CellDraft") -> None:
+    def _cells(self, number: int, found: CellDraft) -> None:
         unit = self.olds[self.links[number].olds[0]]
         numbers = [pair[0] if pair[0] is not None else pair[1] for pair in (found.row, found.column)]
         self.drafts.append(
@@ -390,32 +356,6 @@ class ChangeFinder:
             )
         )
 
-    # comments
-
-    def _remarks(self) -> None:
-        for unit in self.news:
-            for comment in unit.comments:
-                number = self._link_of_new.get(unit.index, -1)
-                near = (
-                    self._id_of_new(unit.index) or self._id_before(unit.index) or self._id_behind(unit.index)
-                )
-                if number >= 0:
-                    near = self.olds[self.links[number].olds[0]].id or near
-                text = remark_text(comment)
-                self.drafts.append(
-                    ChangeDraft(
-                        (unit.index, 4),
-                        "comment",
-                        AddRemark(number, unit.index, text),
-                        self._tab_of_new(unit.index),
-                        (near,),
-                        new=(Run(comment.text),),
-                        author=comment.author,
-                        date=comment.date,
-                        is_resolved=comment.is_resolved,
-                    )
-                )
-
     # groups
 
     def _group(self) -> None:
@@ -426,41 +366,6 @@ class ChangeFinder:
 
 
 _NUMBERED = frozenset({"heading", "clause", "point", "section"})
-
-
-def numbered(drafts: Sequence[ChangeDraft]) -> tuple[list[Change], list[Operation]]:
-    """Put changes in the order of the text and number them."""
-    changes, operations = [], []
-    again = Counter[str]()
-    for n, draft in enumerate(sorted(drafts, key=lambda each: each.place), start=1):
-        who = draft.revision or Revision(draft.author, draft.date)
-        key = "/".join(
-            (draft.kind, ",".join(map(str, draft.blocks)), draft.field, plain(draft.old), plain(draft.new))
-        )
-        again[key] += 1
-        changes.append(
-            Change(
-                n,
-                draft.kind,
-                draft.tab,
-                tuple(block for block in draft.blocks if block),
-                draft.after,
-                draft.before,
-                draft.field,
-                draft.old,
-                draft.new,
-                who.author,
-                who.date,
-                tracked=draft.revision is not None,
-                group=draft.group,
-                is_by_editor=draft.is_by_editor,
-                is_resolved=draft.is_resolved,
-                key=f"{key}/{again[key]}",
-                about=draft.about,
-            )
-        )
-        operations.append(draft.operation)
-    return changes, operations
 
 
 def _role(name: str) -> Role:
@@ -480,142 +385,3 @@ def _printed(unit: Unit) -> Runs:
 def _whole(unit: Unit) -> Runs:
     """All words of a unit; of a table those of its cells."""
     return (Run(unit.text),) if unit.kind == "table" else unit.runs
-
-
-def _listed(texts: Sequence[Runs]) -> Runs:
-    return in_one(runs for runs in texts if plain(runs).strip())
-
-
-def _replacement(hunks: Sequence[Hunk]) -> str:
-    """Say which words were replaced by which, where that is one thing."""
-    said = {(plain(hunk.old).strip(), plain(hunk.new).strip()) for hunk in hunks}
-    if len(said) != 1:
-        return ""
-    ((old, new),) = said
-    return f"{old} → {new}" if old and new else ""
-
-
-def _is_by_editor(hunk: Hunk) -> bool:
-    """Tell whether an editor left out hyphens that do not break, which it does not know."""
-    old, new = plain(hunk.old), plain(hunk.new)
-    return hunk.revision is None and "-" in old and "-" not in new and old.replace("-", "") == new
-
-
-def _is_last_sign(hunk: Hunk, before: Runs, old: Unit, new: Unit) -> bool:
-    """Tell whether it is only the full stop that print puts or drops before the end mark."""
-    if not (old.has_end_mark or new.has_end_mark) or hunk.end < len(plain(before)):
-        return False
-    return {plain(hunk.old).strip(), plain(hunk.new).strip()} <= {"", "."}
-
-
-def _is_typed_with_label(hunk: Hunk, old: Unit, new: Unit) -> bool:
-    """Tell whether the first words only took the look of the number that was typed anew before them."""
-    return hunk.is_look and hunk.start == 0 and hunk.revision is None and old.block.label != new.block.label
-
-
-def _revision_at(news: Sequence[Unit], hunk: Hunk) -> Revision | None:
-    """Say who made a hunk under track changes, by what the blocks that came back know."""
-    start = 0
-    for unit in news:
-        size = len(plain(unit.runs))
-        low, high = hunk.new_start - start, hunk.new_end - start
-        if high >= 0 and low <= size:
-            for each in unit.block.tracked:
-                if each.start < high and low < each.end:
-                    return each.revision
-            for gone in unit.block.erased:
-                if _is_erased_here(gone, hunk, low, high):
-                    return gone.revision
-        start += size + 1
-    if hunk.parts:
-        return next((unit.block.is_new for unit in news if unit.block.is_new), None)
-    return None
-
-
-def _is_erased_here(gone: TrackedErasure, hunk: Hunk, low: int, high: int) -> bool:
-    """Tell whether a hunk is what was taken out; a blank, or a word that stands twice, may move it."""
-    old = plain(hunk.old).strip()
-    if not old:
-        return False
-    return low <= gone.at <= high or (old == gone.text.strip() and abs(gone.at - low) <= len(gone.text))
-
-
-def _tracked_whole(unit: Unit) -> Revision | None:
-    """Say who moved a unit: its words were put in, all of them, under track changes."""
-    tracked = unit.block.tracked
-    if any(each.is_moved for each in tracked):
-        return tracked[0].revision
-    letters = sum(each.end - each.start for each in tracked)
-    return tracked[0].revision if tracked and letters >= len(plain(unit.runs)) else None
-
-
-def _who_put_in(unit: Unit) -> Revision | None:
-    if unit.block.tracked:
-        return unit.block.tracked[0].revision
-    if unit.block.tracked_cells:
-        return unit.block.tracked_cells[0].revision
-    return unit.block.is_new
-
-
-class _CellAuthors:
-    """Who put in or took out something in a table."""
-
-    def __init__(self, tracked: Sequence[TrackedCell]) -> None:
-        self._of = {(each.row, each.column): each.revision for each in tracked}
-        self._gone: Iterator[Revision] = (each.revision for each in tracked if each.row < 0)
-
-    def of_cell(self, row: int, column: int) -> Revision | None:
-        """Who edited a cell."""
-        return self._of.get((row, column))
-
-    def of_row(self, row: int) -> Revision | None:
-        """Who put in a row."""
-        return self._of.get((row, -1)) or next((who for (r, _), who in self._of.items() if r == row), None)
-
-    def of_gone(self) -> Revision | None:
-        """Who took out the next row that is gone."""
-        return next(self._gone, None)
-
-
-@frozen
-class _CellDraft:
-    """A change within a table."""
-
-    kind: ChangeKind
-    row: Pair
-    column: Pair
-    old: Runs = ()
-    new: Runs = ()
-    revision: Revision | None = None
-    group: str = ""
-
-
-def _cell_drafts(before: Table, after: Table, tracked: Sequence[TrackedCell]) -> Iterator[_CellDraft]:
-    found = table_changes(before, after)
-    who = _CellAuthors(tracked)
-    for row in found.rows:
-        if row[0] is None and row[1] is not None:
-            yield _CellDraft("row+", row, _NONE, (), row_text(after, row[1]), who.of_row(row[1]))
-        elif row[1] is None and row[0] is not None:
-            yield _CellDraft("row-", row, _NONE, row_text(before, row[0]), (), who.of_gone())
-    for column in found.columns:
-        if column[0] is None and column[1] is not None:
-            yield _CellDraft("col+", _NONE, column, (), column_text(after, column[1]))
-        elif column[1] is None and column[0] is not None:
-            yield _CellDraft("col-", _NONE, column, column_text(before, column[0]))
-    for cell in found.cells:
-        one = before.rows[cell.row[0] or 0][cell.column[0] or 0]
-        other = after.rows[cell.row[1] or 0][cell.column[1] or 0]
-        hunks = hunks_between(cell_runs(one), cell_runs(other))
-        yield _CellDraft(
-            "look" if cell.is_look else "cell",
-            cell.row,
-            cell.column,
-            _listed([each.old for each in hunks]),
-            _listed([each.new for each in hunks]),
-            who.of_cell(cell.row[1] or 0, cell.column[1] or 0),
-            _replacement(hunks),
-        )
-
-
-_NONE: Pair = (None, None)

@@ -1,10 +1,12 @@
 """Changes before they are numbered: each with where it stands and what is to be done."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from danvan_desktop.report.model import Runs
+from danvan_desktop.report.model import Runs, plain
 from danvan_desktop.report.takeback.finding.plan import Operation
-from danvan_desktop.report.takeback.model import ChangeKind, Revision
+from danvan_desktop.report.takeback.model import Change, ChangeKind, Revision
 
 
 @dataclass(slots=True)
@@ -30,3 +32,38 @@ class ChangeDraft:
     author: str = ""
     date: str = ""
     """Of a comment; of other changes they come from the revision."""
+
+
+def numbered(drafts: Sequence[ChangeDraft]) -> tuple[list[Change], list[Operation]]:
+    """Put changes in the order of the text and number them."""
+    changes, operations = [], []
+    again = Counter[str]()
+    for n, draft in enumerate(sorted(drafts, key=lambda each: each.place), start=1):
+        who = draft.revision or Revision(draft.author, draft.date)
+        key = "/".join(
+            (draft.kind, ",".join(map(str, draft.blocks)), draft.field, plain(draft.old), plain(draft.new))
+        )
+        again[key] += 1
+        changes.append(
+            Change(
+                n,
+                draft.kind,
+                draft.tab,
+                tuple(block for block in draft.blocks if block),
+                draft.after,
+                draft.before,
+                draft.field,
+                draft.old,
+                draft.new,
+                who.author,
+                who.date,
+                tracked=draft.revision is not None,
+                group=draft.group,
+                is_by_editor=draft.is_by_editor,
+                is_resolved=draft.is_resolved,
+                key=f"{key}/{again[key]}",
+                about=draft.about,
+            )
+        )
+        operations.append(draft.operation)
+    return changes, operations

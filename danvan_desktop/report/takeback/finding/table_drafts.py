@@ -1,0 +1,56 @@
+"""Changes within a table: cells, rows and columns."""
+
+from collections.abc import Iterator, Sequence
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.tables import cell_runs
+from danvan_desktop.report.model import Runs, Table
+from danvan_desktop.report.takeback.finding.authors import CellAuthors
+from danvan_desktop.report.takeback.finding.hunk_words import listed, replacement
+from danvan_desktop.report.takeback.model import ChangeKind, Revision, TrackedCell
+from danvan_desktop.report.takeback.patching.table_patch import Pair, column_text, row_text, table_changes
+from danvan_desktop.report.takeback.patching.text_patch import hunks_between
+
+_NONE: Pair = (None, None)
+
+
+@frozen
+class CellDraft:
+    """A change within a table."""
+
+    kind: ChangeKind
+    row: Pair
+    column: Pair
+    old: Runs = ()
+    new: Runs = ()
+    revision: Revision | None = None
+    group: str = ""
+
+
+def cell_drafts(before: Table, after: Table, tracked: Sequence[TrackedCell]) -> Iterator[CellDraft]:
+    """Say what became of a table."""
+    found = table_changes(before, after)
+    who = CellAuthors(tracked)
+    for row in found.rows:
+        if row[0] is None and row[1] is not None:
+            yield CellDraft("row+", row, _NONE, (), row_text(after, row[1]), who.of_row(row[1]))
+        elif row[1] is None and row[0] is not None:
+            yield CellDraft("row-", row, _NONE, row_text(before, row[0]), (), who.of_gone())
+    for column in found.columns:
+        if column[0] is None and column[1] is not None:
+            yield CellDraft("col+", _NONE, column, (), column_text(after, column[1]))
+        elif column[1] is None and column[0] is not None:
+            yield CellDraft("col-", _NONE, column, column_text(before, column[0]))
+    for cell in found.cells:
+        one = before.rows[cell.row[0] or 0][cell.column[0] or 0]
+        other = after.rows[cell.row[1] or 0][cell.column[1] or 0]
+        hunks = hunks_between(cell_runs(one), cell_runs(other))
+        yield CellDraft(
+            "look" if cell.is_look else "cell",
+            cell.row,
+            cell.column,
+            listed([each.old for each in hunks]),
+            listed([each.new for each in hunks]),
+            who.of_cell(cell.row[1] or 0, cell.column[1] or 0),
+            replacement(hunks),
+        )
