@@ -117,7 +117,7 @@ def as_json(comparison: "ReturnComparison") -> dict[str, object]:
         "left": [
             {
                 "kind": each.kind,
-                "place": each.place or (f"block:{each.block}" if each.block else ""),
+                "place": f"block:{each.block}" if each.block else each.place,
                 "text": each.text,
             }
             for each in comparison.left

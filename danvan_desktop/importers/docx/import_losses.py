@@ -43,6 +43,11 @@ _QUOTED = {
     "field": ("field", "Trường chưa có kết quả, không nhập: {texts}."),
     "code": ("field", "Không nhập chữ nằm trong mã trường hoặc trong số trang, Word không hiện: {texts}."),
     "unread": ("unplaced", "Không nhập chữ nằm ở chỗ phần mềm không đọc: {texts}; xin mở bằng Word để xem."),
+    "link": ("link", "Không giữ được địa chỉ liên kết gắn vào chữ: {texts}."),
+    "colour": (
+        "colour",
+        "Chữ được tô màu, có thể để đánh dấu chỗ cần xem lại (màu không nhận vào báo cáo): {texts}.",
+    ),
     "orphan": ("comment", "Ý kiến góp ý không ở trong đoạn văn nào: {texts}."),
     "TCVN3": (
         "encoding",

@@ -56,6 +56,8 @@ class _Relationship:
 
     kind: str
     target: str
+    address: str = ""
+    """What lies outside, as the file says it."""
 
 
 def open_package(content: bytes) -> "WordPackage":
@@ -163,6 +165,11 @@ class WordPackage:
                     return (entry.text or "").strip()
         return ""
 
+    def address(self, identifier: str) -> str:
+        """Where a link of the document leads that lies outside of the file; "" for none. Never opened."""
+        relation = self._relations.get(identifier)
+        return relation.address if relation is not None else ""
+
     @cached_property
     def _relations(self) -> dict[str, _Relationship]:
         return self._relationships(self._main)
@@ -181,10 +188,13 @@ class WordPackage:
         for entry in root.iter(f"{{{RELATIONSHIPS}}}Relationship") if root is not None else ():
             target = entry.get("Target", "")
             full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            if entry.get("TargetMode") == "External":
+            address = target if entry.get("TargetMode") == "External" else ""
+            if address:
                 full = ""
             kind = entry.get("Type", "").rsplit("/", 1)[-1]
-            found[entry.get("Id", "")] = _Relationship(kind, posixpath.normpath(full) if full else "")
+            found[entry.get("Id", "")] = _Relationship(
+                kind, posixpath.normpath(full) if full else "", address
+            )
         return found
 
     def _optional(self, name: str) -> Element | None:

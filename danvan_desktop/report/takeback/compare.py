@@ -41,7 +41,7 @@ def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: Retur
     finder.find()
     drafts = [*_fields(base_read, returned), *finder.drafts, *_frame_remarks(returned, olds, news)]
     changes, operations = numbered(drafts)
-    left = (*_left(base_read, returned), *finder.left)
+    left = tuple(finder.placed(each) for each in (*_left(base_read, returned), *finder.left))
     noise = tuple((name, count) for name, count in (("renumbered", finder.renumbered),) if count)
     plan = TakeBackPlan(
         how_found(base_read, returned),

@@ -107,6 +107,15 @@ class StruckStretch(Value):
 
 
 @frozen
+class StruckCell(Value):
+    """Where in a table words are struck through, which its rows no longer have; row -1: a whole row."""
+
+    row: int
+    column: int
+    text: str
+
+
+@frozen
 class ReturnedComment(Value):
     """A comment (ý kiến) on a block."""
 
@@ -142,6 +151,7 @@ class ReturnedBlock(Value):
     erased: tuple[TrackedErasure, ...] = ()
     struck: tuple[StruckStretch, ...] = ()
     tracked_cells: tuple[TrackedCell, ...] = ()
+    struck_cells: tuple[StruckCell, ...] = ()
     is_new: Revision | None = None
     """Who put in the end of the paragraph under track changes."""
     comments: tuple[ReturnedComment, ...] = ()

@@ -102,7 +102,14 @@ class BodyReader:
                 self._quote("equation", element, otherwise="công thức")
 
     def _reader(self, story: Element, losses: Losses | None = None) -> InlineReader:
-        return InlineReader(story, self._styles, losses or self._losses, self._remark, traced=self._traced)
+        return InlineReader(
+            story,
+            self._styles,
+            losses or self._losses,
+            self._remark,
+            traced=self._traced,
+            addresses=self._package.address,
+        )
 
     def _quote(self, what: str, element: Element, otherwise: str = "") -> None:
         """Quote all letters of ``element``, which are not imported."""

@@ -20,7 +20,7 @@ from danvan_desktop.reading.docx.elements import (
     means_on,
     value,
 )
-from danvan_desktop.reading.docx.namespaces import w
+from danvan_desktop.reading.docx.namespaces import RELATIONSHIP_ID, w
 from danvan_desktop.reading.docx.style_hierarchy import StyleHierarchy
 from danvan_desktop.report.takeback.model import Revision
 from danvan_desktop.report.text.symbol_fonts import is_symbol_font, sign_of
@@ -28,6 +28,8 @@ from danvan_desktop.report.text.symbol_fonts import is_symbol_font, sign_of
 _SOFT_HYPHEN = "\u00ad"
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": _SOFT_HYPHEN}
 """The soft hyphen is the "ư" of TCVN3; elsewhere the normaliser takes it away."""
+_ALMOST_BLACK = 0x30
+"""Of red, green and blue."""
 _PRIVATE = range(0xF000, 0xF100)
 
 
@@ -72,6 +74,7 @@ class InlineReader:
         remarks: Callable[[str, str], str],
         *,
         traced: bool = False,
+        addresses: Callable[[str], str] = str,
     ) -> None:
         self._styles = styles
         self._formats: dict[RunProperties, CharacterFormat] = {}
@@ -81,6 +84,9 @@ class InlineReader:
         self._fields = Fields(losses, story)
         self._traced = traced
         """Whether what was taken out under track changes is wanted too, and who did what."""
+        self._addresses = addresses
+        """Says where a link leads, by its id."""
+        self._is_in_link = False
         self._trace = _NO_TRACE
         self._style = ""
         self._table_style: str | None = None
@@ -90,6 +96,7 @@ class InlineReader:
         """Elements with letters of this paragraph that were read or quoted."""
         self._between: dict[str, Callable[[Element], None]] = {
             "r": self._run,
+            "hyperlink": self._link,
             "AlternateContent": self._choose,
             "ins": self._inserted,
             "moveTo": self._inserted,
@@ -134,10 +141,19 @@ class InlineReader:
     def _walk(self, parent: Element) -> None:
         for element in children(parent):
             name = local(element)
-            if name in INLINE_WRAPPERS:
-                self._walk(element)
-            elif name in self._between:
+            if name in self._between:
                 self._between[name](element)
+            elif name in INLINE_WRAPPERS:
+                self._walk(element)
+
+    def _link(self, element: Element) -> None:
+        """Read the words of a link; where it leads has no place in a report."""
+        address = self._addresses(element.get(RELATIONSHIP_ID) or "") if self._traced else ""
+        if address and address not in text_of(element):
+            self._losses.quote("link", f"{text_of(element)} → {address}")
+        before, self._is_in_link = self._is_in_link, True
+        self._walk(element)
+        self._is_in_link = before
 
     def _choose(self, element: Element) -> None:
         """Of the alternatives only one is the text."""
@@ -198,6 +214,9 @@ class InlineReader:
             format_ = self._formats[properties] = character_format(properties)
         if self._traced:
             format_ = self._with_trace(format_, properties)
+            is_struck = format_.trace is not None and format_.trace.is_struck
+            if not (is_struck or self._is_in_link) and _is_coloured(properties):
+                self._losses.quote("colour", text_of(run))
         for element in children(run):
             self._part(element, format_)
 
@@ -297,6 +316,19 @@ class InlineReader:
             self._losses.count("footnote")
             plain = CharacterFormat(font=format_.font)
             self._content.pieces.append(RawRun(f" [{text}]", plain))
+
+
+def _is_coloured(properties: RunProperties) -> bool:
+    """Tell whether letters were marked by colour; what an editor writes for black is none."""
+    flat = properties.flat
+    if flat.get("highlight", "none") not in {"none", "white"}:
+        return True
+    colour = flat.get("color", "auto")
+    parts = [colour[at : at + 2] for at in range(0, len(colour), 2)]
+    try:
+        return any(int(part, 16) > _ALMOST_BLACK for part in parts)
+    except ValueError:
+        return False  # "auto"
 
 
 def revision_of(element: Element) -> Revision:

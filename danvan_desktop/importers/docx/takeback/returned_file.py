@@ -17,6 +17,7 @@ from danvan_desktop.importers.docx.roundtrip.runs import (
 from danvan_desktop.importers.docx.roundtrip.styles import role_of
 from danvan_desktop.importers.docx.takeback.comments import comments_of
 from danvan_desktop.importers.docx.takeback.frame_lines import FRAME, is_frame
+from danvan_desktop.importers.docx.takeback.struck_cells import without_struck
 from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.reading.docx.package import WordPackage
@@ -136,9 +137,12 @@ class _Reader:
             self._is_behind_blank = True
             return
         role = role_of(item.style)
-        if role in FRAME:
-            self.frame.add(role, text.text)
         block = _block(item, role, text, marks)
+        if role in FRAME:
+            block = replace(block, runs=text.unstruck)
+            if not block.text.strip():
+                return
+            self.frame.add(role, block.text)
         if in_frame and role not in FRAME:
             block = replace(block, kind="frame", role="")
         behind, self._is_behind_blank = self._is_behind_blank, False
@@ -154,6 +158,7 @@ class _Reader:
 
     def _table(self, item: WordTable) -> None:
         _drop_emptied_rows(item)
+        struck = without_struck(item)
         made = to_table(item, self._losses, own_runs, exact=True)
         paragraphs = item.paragraphs()
         if made is None:
@@ -168,6 +173,7 @@ class _Reader:
                 header_rows=made.header_rows,
                 marks=tuple(mark for each in paragraphs for mark in self._marks(each)),
                 tracked_cells=tuple(_tracked_cells(item)),
+                struck_cells=struck,
                 comments=self._comments_of(paragraphs),
             )
         )

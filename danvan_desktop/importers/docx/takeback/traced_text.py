@@ -27,6 +27,16 @@ class TracedText:
         """Its letters."""
         return plain(self.runs)
 
+    @property
+    def unstruck(self) -> Runs:
+        """Its letters but for those that are struck through."""
+        kept: list[Run] = []
+        at = 0
+        for each in self.struck:
+            kept += cut(self.runs, at, each.start)
+            at = each.end
+        return _one_blank(merged((*kept, *cut(self.runs, at))))
+
     def without_start(self, length: int) -> "TracedText":
         """Return it without its first letters: a number that is kept apart."""
         return TracedText(
@@ -68,6 +78,19 @@ def traced_text(paragraph: WordParagraph) -> TracedText:
         length += len(text)
     made.runs = cut(merged(runs), 0, len(plain(tuple(runs)).rstrip(" ")))
     return made
+
+
+def _one_blank(runs: Runs) -> Runs:
+    """Leave no two blanks where words between them went, and none at the ends."""
+    kept: list[Run] = []
+    ends_blank = True
+    for run in runs:
+        text = _SPACES.sub(" ", run.text)
+        text = text.lstrip(" ") if ends_blank else text
+        if text:
+            ends_blank = text.endswith(" ")
+            kept.append(replace(run, text=text))
+    return cut(tuple(kept), 0, len(plain(tuple(kept)).rstrip(" ")))
 
 
 def _pieces(paragraph: WordParagraph) -> list[tuple[Run, Trace | None]]:

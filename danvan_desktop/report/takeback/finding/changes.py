@@ -31,6 +31,7 @@ from danvan_desktop.report.takeback.finding.remark_drafts import remark_drafts
 from danvan_desktop.report.takeback.finding.table_drafts import CellDraft, cell_drafts
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.model import ChangeKind, NotTaken, ReturnedFile, Revision
+from danvan_desktop.report.takeback.patching.same_grid import on_grid_of
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, cut, hunks_between, in_one
 
 _SAME_REPLACEMENTS = 3
@@ -40,7 +41,8 @@ _SAME_REPLACEMENTS = 3
 class ChangeFinder:
     """Finds the changes of the text; ``drafts`` has them in no order."""
 
-    def __init__(self, returned: ReturnedFile, olds: Sequence[Unit], news: Sequence[Unit]) -> None:
+    def __init__(self, returned: ReturnedFile, olds: Sequence[Unit], news: list[Unit]) -> None:
+        """``news``: a table in it is put on the grid on which it went out."""
         self.olds, self.news = olds, news
         self.links: list[UnitLink] = aligned(olds, news)
         self.hunks: list[list[Hunk]] = [[] for _ in self.links]
@@ -79,6 +81,17 @@ class ChangeFinder:
         for unit in self.news:
             sorts.setdefault(unit.index, sort_of(unit))
         return sorts
+
+    def placed(self, left: NotTaken) -> NotTaken:
+        """Say at which block something stands that is named by the words of its paragraph."""
+        if left.block or not left.place:
+            return left
+        folded = " ".join(left.place.split())
+        found = next((unit.index for unit in self.news if unit.text and unit.text in folded), None)
+        return left if found is None else replace(left, block=self._near(found))
+
+    def _near(self, new: int) -> int:
+        return self._places.id_of_new(new) or self._places.id_before(new) or self._places.id_behind(new)
 
     # words
 
@@ -332,10 +345,15 @@ class ChangeFinder:
 
     def _table(self, number: int, link: UnitLink) -> None:
         old, new = self.olds[link.olds[0]], self.news[link.news[0]]
+        grid = on_grid_of(old.table, new.table)
+        if grid.notes:
+            new = replace(new, block=replace(new.block, rows=grid.rows))
+            self.news[new.index] = new
+            self.left += [NotTaken("merged", note, old.id) for note in grid.notes]
         if caption := [hunk for hunk in hunks_between(old.runs, new.runs) if not hunk.is_look]:
             self.hunks[number] = caption
             self._text_change(number, "edit", list(range(len(caption))), (old.id,), old.tab)
-        for found in cell_drafts(old.table, new.table, new.block.tracked_cells):
+        for found in cell_drafts(old.table, new.table, new.block):
             self._cells(number, found)
 
     def _cells(self, number: int, found: CellDraft) -> None:

@@ -1,13 +1,13 @@
 """Changes within a table: cells, rows and columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.tables import cell_runs
-from danvan_desktop.report.model import Runs, Table
+from danvan_desktop.report.model import Runs, Table, plain
 from danvan_desktop.report.takeback.finding.authors import CellAuthors
 from danvan_desktop.report.takeback.finding.hunk_words import listed, replacement
-from danvan_desktop.report.takeback.model import ChangeKind, Revision, TrackedCell
+from danvan_desktop.report.takeback.model import ChangeKind, ReturnedBlock, Revision
 from danvan_desktop.report.takeback.patching.table_patch import Pair, column_text, row_text, table_changes
 from danvan_desktop.report.takeback.patching.text_patch import hunks_between
 
@@ -27,15 +27,21 @@ class CellDraft:
     group: str = ""
 
 
-def cell_drafts(before: Table, after: Table, tracked: Sequence[TrackedCell]) -> Iterator[CellDraft]:
-    """Say what became of a table."""
+def cell_drafts(before: Table, after: Table, read: ReturnedBlock) -> Iterator[CellDraft]:
+    """Say what became of a table that was ``read`` as ``after``; what is struck there is only proposed."""
     found = table_changes(before, after)
-    who = CellAuthors(tracked)
+    who = CellAuthors(read.tracked_cells)
+    struck_rows = {_folded(each.text) for each in read.struck_cells if each.row < 0}
+    struck = {(each.row, each.column) for each in read.struck_cells}
     for row in found.rows:
         if row[0] is None and row[1] is not None:
             yield CellDraft("row+", row, _NONE, (), row_text(after, row[1]), who.of_row(row[1]))
         elif row[1] is None and row[0] is not None:
-            yield CellDraft("row-", row, _NONE, row_text(before, row[0]), (), who.of_gone())
+            words = row_text(before, row[0])
+            if _folded(plain(words)) in struck_rows:
+                yield CellDraft("strike", row, _NONE, words)
+            else:
+                yield CellDraft("row-", row, _NONE, words, (), who.of_gone())
     for column in found.columns:
         if column[0] is None and column[1] is not None:
             yield CellDraft("col+", _NONE, column, (), column_text(after, column[1]))
@@ -45,8 +51,12 @@ def cell_drafts(before: Table, after: Table, tracked: Sequence[TrackedCell]) -> 
         one = before.rows[cell.row[0] or 0][cell.column[0] or 0]
         other = after.rows[cell.row[1] or 0][cell.column[1] or 0]
         hunks = hunks_between(cell_runs(one), cell_runs(other))
+        kind: ChangeKind = "look" if cell.is_look else "cell"
+        is_less = not any(plain(each.new).strip() for each in hunks)
+        if kind == "cell" and is_less and (cell.row[1], cell.column[1]) in struck:
+            kind = "strike"
         yield CellDraft(
-            "look" if cell.is_look else "cell",
+            kind,
             cell.row,
             cell.column,
             listed([each.old for each in hunks]),
@@ -54,3 +64,7 @@ def cell_drafts(before: Table, after: Table, tracked: Sequence[TrackedCell]) -> 
             who.of_cell(cell.row[1] or 0, cell.column[1] or 0),
             replacement(hunks),
         )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

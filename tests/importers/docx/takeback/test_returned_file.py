@@ -4,8 +4,11 @@ from copy import deepcopy
 
 import pytest
 from docx.document import Document as WordFile
+from docx.enum.text import WD_COLOR_INDEX
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import RGBColor
 
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.export_code import export_code
@@ -158,3 +161,31 @@ def test_a_row_of_which_all_letters_were_taken_out_is_one_that_went() -> None:
     found = next(each for each in read_docx(edited(SENT, change)).blocks if len(each.rows) > 3)
     assert found.rows == (*before.rows[:2], *before.rows[3:])
     assert [(each.row, each.revision.author) for each in found.tracked_cells] == [(-1, "Trần Thị B")]
+
+
+def test_the_address_of_a_link_is_named_as_what_cannot_be_taken_with_its_words() -> None:
+    def change(file: WordFile) -> None:
+        target = paragraph(file, START)
+        address = file.part.relate_to("https://example.org/bao-cao", RT.HYPERLINK, is_external=True)
+        link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{address}"/>')
+        run = target.runs[0]._r
+        run.addprevious(link)
+        link.append(run)
+
+    read = read_docx(edited(SENT, change))
+    assert block(read, START).text == TEXT
+    assert [each.kind for each in read.left] == ["link"]
+    assert "→ https://example.org/bao-cao" in read.left[0].text
+    assert read.left[0].place.startswith(START)
+
+
+def test_words_marked_by_colour_are_named_and_black_ones_are_not() -> None:
+    def change(file: WordFile) -> None:
+        runs = paragraph(file, START).runs
+        runs[0].font.color.rgb = RGBColor(0, 0, 0x0A)
+        added = paragraph(file, START).add_run("chỗ cần hỏi lại")
+        added.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+    (left,) = read_docx(edited(SENT, change)).left
+    assert left.kind == "colour"
+    assert "“chỗ cần hỏi lại”" in left.text
