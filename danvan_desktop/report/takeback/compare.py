@@ -10,6 +10,7 @@ from danvan_desktop.report.takeback.finding.drafts import ChangeDraft, numbered
 from danvan_desktop.report.takeback.finding.frame_changes import (
     field_changes,
     field_runs,
+    field_text,
     lines_not_taken,
     lines_of,
 )
@@ -26,6 +27,7 @@ from danvan_desktop.report.takeback.model import (
     ReturnedFile,
     Revision,
 )
+from danvan_desktop.report.takeback.patching.text_patch import BREAK
 from danvan_desktop.report.takeback.remarks import remark_text
 
 
@@ -110,7 +112,8 @@ def how_found(base: ReturnedFile, returned: ReturnedFile) -> BaseFound:
 
 def _fields(base: ReturnedFile, returned: ReturnedFile) -> Iterator[ChangeDraft]:
     for name, old, new in field_changes(base, returned):
-        revision = next(filter(None, map(_tracked_in, lines_of(returned, name))), None)
+        lines = map(_tracked_in, lines_of(returned, name))
+        revision = next(filter(None, lines), None) or _who_took_out(returned, old)
         tab = parse(name).tab
         yield ChangeDraft(
             (-1.0 if tab == "general" else float("inf"), 0),
@@ -122,6 +125,16 @@ def _fields(base: ReturnedFile, returned: ReturnedFile) -> Iterator[ChangeDraft]
             new=field_runs(new),
             revision=revision,
         )
+
+
+def _who_took_out(returned: ReturnedFile, old: object) -> Revision | None:
+    """Say who took out a whole line of a field: what is left of it stands nowhere in the frame."""
+    said = {_entry(text) for text in field_text(old).split(BREAK)}
+    return next((gone.revision for gone in returned.gone if _entry(gone.text) in said), None)
+
+
+def _entry(line: str) -> str:
+    return " ".join(line.strip(" -;.").split())
 
 
 def _tracked_in(block: ReturnedBlock) -> Revision | None:

@@ -91,7 +91,7 @@ class TrackedErasure(Value):
 
 @frozen
 class TrackedCell(Value):
-    """Where in a table something was put in or taken out; column -1: a whole row, row -1: one that went."""
+    """Where in a table something was put in or taken out; column -1: a whole row, row -1: it went."""
 
     row: int
     column: int
@@ -150,6 +150,10 @@ class ReturnedBlock(Value):
     tracked: tuple[TrackedStretch, ...] = ()
     erased: tuple[TrackedErasure, ...] = ()
     struck: tuple[StruckStretch, ...] = ()
+    restyled: tuple[TrackedStretch, ...] = ()
+    """Letters that got other looks under track changes."""
+    reshaped: Revision | None = None
+    """Who gave the paragraph another style under track changes."""
     tracked_cells: tuple[TrackedCell, ...] = ()
     struck_cells: tuple[StruckCell, ...] = ()
     is_new: Revision | None = None

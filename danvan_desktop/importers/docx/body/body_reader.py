@@ -185,7 +185,11 @@ class BodyReader:
         for cell in row.cells():
             if cell.is_deleted:
                 self._quote("deleted", cell.elements[0])
+                for revision in _revisions(cell.properties, "cellDel"):
+                    table.gone_cells[cell.column] = revision
                 continue
+            for revision in _revisions(cell.properties, "cellIns"):
+                table.new_cells[len(table.rows), cell.column] = revision
             items: list[Item] = []
             for place, element in enumerate(cell.elements):
                 properties = element.find(w("tcPr"))
@@ -282,6 +286,7 @@ def _edits(
         content.closed,
         put_in[0] if put_in else None,
         taken_out[0] if taken_out else None,
+        next(iter(_revisions(properties, "pPrChange")), None),
     )
 
 

@@ -15,6 +15,8 @@ class Trace:
     is_erased: bool = False
     is_moved: bool = False
     is_struck: bool = False
+    restyled: Revision | None = None
+    """Who gave them other looks under track changes."""
 
 
 @frozen

@@ -213,18 +213,21 @@ class InlineReader:
         if format_ is None:
             format_ = self._formats[properties] = character_format(properties)
         if self._traced:
-            format_ = self._with_trace(format_, properties)
+            format_ = self._with_trace(format_, properties, run.find(f"{w('rPr')}/{w('rPrChange')}"))
             is_struck = format_.trace is not None and format_.trace.is_struck
             if not (is_struck or self._is_in_link) and _is_coloured(properties):
                 self._losses.quote("colour", text_of(run))
         for element in children(run):
             self._part(element, format_)
 
-    def _with_trace(self, format_: CharacterFormat, properties: RunProperties) -> CharacterFormat:
+    def _with_trace(
+        self, format_: CharacterFormat, properties: RunProperties, change: Element | None
+    ) -> CharacterFormat:
         struck = means_on(properties.flat.get("strike")) or means_on(properties.flat.get("dstrike"))
-        if not struck and self._trace == _NO_TRACE:
+        restyled = None if change is None else revision_of(change)
+        if not struck and restyled is None and self._trace == _NO_TRACE:
             return format_
-        return replace(format_, trace=replace(self._trace, is_struck=struck))
+        return replace(format_, trace=replace(self._trace, is_struck=struck, restyled=restyled))
 
     def _part(self, element: Element, format_: CharacterFormat) -> None:
         """Read one part of a run."""

@@ -22,6 +22,8 @@ class ParagraphEdits:
     """Who put in its end under track changes."""
     end_erased: Revision | None = None
     """Who took its end out."""
+    restyled: Revision | None = None
+    """Who gave it another style under track changes."""
 
 
 @dataclass(slots=True)
@@ -89,6 +91,10 @@ class WordTable:
     """Rows that were put in under track changes."""
     gone_rows: list[Revision] = field(default_factory=list)
     """Who took rows out."""
+    new_cells: dict[tuple[int, int], Revision] = field(default_factory=dict)
+    """Cells that were put in under track changes, by row and column."""
+    gone_cells: dict[int, Revision] = field(default_factory=dict)
+    """Who took cells out, by the column at which they stood."""
 
     def paragraphs(self) -> list[WordParagraph]:
         """All paragraphs in it, those of tables within it too, in reading order."""
@@ -135,6 +141,7 @@ def _joined_edits(first: ParagraphEdits | None, second: ParagraphEdits | None) -
         closed={**first.closed, **second.closed},
         is_new=second.is_new,
         end_erased=second.end_erased,
+        restyled=second.restyled,
     )
 
 

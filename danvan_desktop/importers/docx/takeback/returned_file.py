@@ -228,6 +228,8 @@ def _block(
         tracked=tuple(each for each in text.tracked if each.end > 0),
         erased=tuple(text.erased),
         struck=tuple(text.struck),
+        restyled=tuple(text.restyled),
+        reshaped=item.edits.restyled if item.edits is not None else None,
         is_new=item.edits.is_new if item.edits is not None else None,
     )
 
@@ -284,14 +286,17 @@ def _tracked_cells(table: WordTable) -> Iterator[TrackedCell]:
         yield TrackedCell(row, -1, revision)
     for revision in table.gone_rows:
         yield TrackedCell(-1, -1, revision)
+    for column, revision in table.gone_cells.items():
+        yield TrackedCell(-1, column, revision)
     for number, cells in enumerate(table.rows):
         for cell in cells:
-            found = (revision for each in paragraphs_of(cell.items) for revision in _revisions(each))
-            if (first := next(found, None)) is not None:
+            edits = (revision for each in paragraphs_of(cell.items) for revision in _revisions(each))
+            first = table.new_cells.get((number, cell.column)) or next(edits, None)
+            if first is not None:
                 yield TrackedCell(number, cell.column, first)
 
 
 def _revisions(paragraph: WordParagraph) -> Iterator[Revision]:
     for _, trace in paragraph.edits.traces if paragraph.edits is not None else ():
-        if trace is not None and trace.revision is not None:
-            yield trace.revision
+        if trace is not None and (who := trace.revision or trace.restyled) is not None:
+            yield who

@@ -17,6 +17,9 @@ def without_struck(table: WordTable) -> tuple[StruckCell, ...]:
     table.new_rows = {
         row: table.new_rows[number] for row, number in enumerate(places) if number in table.new_rows
     }
+    table.new_cells = {
+        (places.index(row), column): who for (row, column), who in table.new_cells.items() if row in places
+    }
     table.rows = [table.rows[number] for number in places]
     for row, cells in enumerate(table.rows):
         for cell in cells:

@@ -21,6 +21,7 @@ class TracedText:
     tracked: list[TrackedStretch] = field(default_factory=list)
     erased: list[TrackedErasure] = field(default_factory=list)
     struck: list[StruckStretch] = field(default_factory=list)
+    restyled: list[TrackedStretch] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -48,6 +49,11 @@ class TracedText:
             [
                 replace(each, start=max(each.start - length, 0), end=each.end - length)
                 for each in self.struck
+                if each.end > length
+            ],
+            [
+                replace(each, start=max(each.start - length, 0), end=each.end - length)
+                for each in self.restyled
                 if each.end > length
             ],
         )
@@ -102,6 +108,8 @@ def _note(made: TracedText, trace: Trace | None, start: int, end: int) -> None:
         return
     if trace.revision is not None:
         made.tracked.append(TrackedStretch(start, end, trace.revision, trace.is_moved))
+    if trace.restyled is not None:
+        made.restyled.append(TrackedStretch(start, end, trace.restyled))
     if trace.is_struck:
         last = made.struck[-1] if made.struck else None
         if last is not None and last.end == start:

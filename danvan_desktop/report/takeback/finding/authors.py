@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from danvan_desktop.report.model import plain
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.model import Revision, TrackedCell, TrackedErasure
+from danvan_desktop.report.takeback.model import ChangeKind, Revision, TrackedCell, TrackedErasure
 from danvan_desktop.report.takeback.patching.text_patch import Hunk
 
 
@@ -14,6 +14,9 @@ def revision_at(news: Sequence[Unit], hunk: Hunk) -> Revision | None:
     for unit in news:
         size = len(plain(unit.runs))
         low, high = hunk.new_start - start, hunk.new_end - start
+        looks = (each for each in unit.block.restyled if each.start < high and low < each.end)
+        if hunk.is_look and (look := next(looks, None)) is not None:
+            return look.revision
         if high >= 0 and low <= size:
             for each in unit.block.tracked:
                 if each.start < high and low < each.end:
@@ -53,12 +56,23 @@ def who_put_in(unit: Unit) -> Revision | None:
     return unit.block.is_new
 
 
+def who_made(kind: ChangeKind, old: Unit, new: Unit) -> Revision | None:
+    """Say who made another kind of paragraph of a unit, or typed another number before it."""
+    label = old.block.label
+    typed = (each.revision for each in new.block.tracked if each.start <= 0)
+    erased = (each.revision for each in new.block.erased if label and each.text.strip().startswith(label))
+    by_number = next(erased, None) or next(typed, None)
+    return by_number if kind == "number" else new.block.reshaped or by_number
+
+
 class CellAuthors:
     """Who put in or took out something in a table."""
 
     def __init__(self, tracked: Sequence[TrackedCell]) -> None:
         self._of = {(each.row, each.column): each.revision for each in tracked}
-        self._gone: Iterator[Revision] = (each.revision for each in tracked if each.row < 0)
+        self._gone: Iterator[Revision] = (
+            each.revision for each in tracked if each.row < 0 and each.column < 0
+        )
 
     def of_cell(self, row: int, column: int) -> Revision | None:
         """Who edited a cell."""
@@ -71,3 +85,17 @@ class CellAuthors:
     def of_gone(self) -> Revision | None:
         """Who took out the next row that is gone."""
         return next(self._gone, None)
+
+    def of_column(self, column: int, rows: Sequence[int]) -> Revision | None:
+        """Who put in a column: all of its cells with words, in ``rows``, were put in under track changes."""
+        found = [self._of.get((row, column)) for row in rows]
+        return found[0] if found and None not in found else None
+
+    def of_gone_column(self, column: int) -> Revision | None:
+        """Who took out the cells of a column."""
+        return self._of.get((-1, column))
+
+
+def new_rows(tracked: Sequence[TrackedCell]) -> frozenset[int]:
+    """Give the rows that were put in under track changes: they are none of those that went out."""
+    return frozenset(each.row for each in tracked if each.row >= 0 and each.column < 0)

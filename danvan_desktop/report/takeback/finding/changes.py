@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from danvan_desktop.report.model import Numbering, Role, Run, Runs, plain
 from danvan_desktop.report.takeback.finding.alignment import UnitLink, aligned
-from danvan_desktop.report.takeback.finding.authors import revision_at, tracked_whole, who_put_in
+from danvan_desktop.report.takeback.finding.authors import revision_at, tracked_whole, who_made, who_put_in
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
 from danvan_desktop.report.takeback.finding.hunk_words import (
     is_by_editor,
@@ -14,6 +14,7 @@ from danvan_desktop.report.takeback.finding.hunk_words import (
     is_typed_with_label,
     listed,
     replacement,
+    said_by,
 )
 from danvan_desktop.report.takeback.finding.kinds import UnitSort, automatic_labels, sort_after, sort_of
 from danvan_desktop.report.takeback.finding.places import Places
@@ -97,8 +98,8 @@ class ChangeFinder:
 
     def _words(self, number: int, link: UnitLink) -> None:
         olds, news = [self.olds[old] for old in link.olds], [self.news[new] for new in link.news]
-        before = in_one(_printed(unit) for unit in olds)
-        after = in_one(self._said(olds[0], unit) for unit in news)
+        before = in_one(unit.runs for unit in olds)
+        after = in_one(said_by(unit, olds[0]) for unit in news)
         if olds[-1].has_end_mark and not news[-1].has_end_mark:
             before = (*before, Run("."))  # print took it into the end mark
         self.befores[number] = before
@@ -127,19 +128,6 @@ class ChangeFinder:
             self._text_change(number, "look", looks, ids[:1], tab)
         self._struck(number, news, ids, tab)
 
-    def _said(self, old: Unit, new: Unit) -> Runs:
-        """What a unit says; where its style is another one, bold or italic of all of it is of the style."""
-        runs = _printed(new)
-        if new.block.has_own_style and new.block.role == old.block.role:
-            return runs
-        for look in ("bold", "italic"):
-            is_all = all(getattr(run, look) for run in runs if run.text.strip())
-            if is_all and not any(getattr(run, look) for run in old.runs):
-                runs = tuple(
-                    replace(run, bold=False) if look == "bold" else replace(run, italic=False) for run in runs
-                )
-        return runs
-
     def _text_change(
         self, number: int, kind: ChangeKind, chosen: list[int], ids: tuple[int, ...], tab: str
     ) -> None:
@@ -165,7 +153,7 @@ class ChangeFinder:
         """What is struck through is a proposal to take it out: as hunks of their own."""
         found: list[Hunk] = []
         at = 0
-        before = plain(in_one(_printed(self.olds[old]) for old in self.links[number].olds))
+        before = plain(in_one(self.olds[old].runs for old in self.links[number].olds))
         for unit in news:
             for struck in unit.block.struck:
                 words = cut(unit.runs, struck.start, struck.end)
@@ -208,7 +196,17 @@ class ChangeFinder:
     ) -> None:
         runs = [(Run(text),) if text else () for text in (was, now)]
         self.drafts.append(
-            ChangeDraft((link.news[0], 2), kind, operation, old.tab, (old.id,), old=runs[0], new=runs[1])
+            ChangeDraft(
+                (link.news[0], 2),
+                kind,
+                operation,
+                old.tab,
+                (old.id,),
+                old=runs[0],
+                new=runs[1],
+                revision=who_made(kind, old, self.news[link.news[0]]),
+                about=old.text,
+            )
         )
 
     # moves
@@ -394,10 +392,6 @@ def _role(name: str) -> Role:
         "item": "item",
     }
     return roles.get(name, "body")
-
-
-def _printed(unit: Unit) -> Runs:
-    return unit.runs
 
 
 def _whole(unit: Unit) -> Runs:

@@ -1,6 +1,7 @@
 """What the hunks of a change say, and which of them are none of a person's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from danvan_desktop.report.model import Runs, plain
 from danvan_desktop.report.takeback.finding.units import Unit
@@ -37,3 +38,17 @@ def is_last_sign(hunk: Hunk, before: Runs, old: Unit, new: Unit) -> bool:
 def is_typed_with_label(hunk: Hunk, old: Unit, new: Unit) -> bool:
     """Tell whether the first words only took the look of the number that was typed anew before them."""
     return hunk.is_look and hunk.start == 0 and hunk.revision is None and old.block.label != new.block.label
+
+
+def said_by(new: Unit, old: Unit) -> Runs:
+    """What a unit says; where its style is another one, bold or italic of all of it is of the style."""
+    runs = new.runs
+    if new.block.has_own_style and new.block.role == old.block.role:
+        return runs
+    for look in ("bold", "italic"):
+        is_all = all(getattr(run, look) for run in runs if run.text.strip())
+        if is_all and not any(getattr(run, look) for run in old.runs):
+            runs = tuple(
+                replace(run, bold=False) if look == "bold" else replace(run, italic=False) for run in runs
+            )
+    return runs

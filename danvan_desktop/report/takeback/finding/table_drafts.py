@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.tables import cell_runs
 from danvan_desktop.report.model import Runs, Table, plain
-from danvan_desktop.report.takeback.finding.authors import CellAuthors
+from danvan_desktop.report.takeback.finding.authors import CellAuthors, new_rows
 from danvan_desktop.report.takeback.finding.hunk_words import listed, replacement
 from danvan_desktop.report.takeback.model import ChangeKind, ReturnedBlock, Revision
 from danvan_desktop.report.takeback.patching.table_patch import Pair, column_text, row_text, table_changes
@@ -29,7 +29,7 @@ class CellDraft:
 
 def cell_drafts(before: Table, after: Table, read: ReturnedBlock) -> Iterator[CellDraft]:
     """Say what became of a table that was ``read`` as ``after``; what is struck there is only proposed."""
-    found = table_changes(before, after)
+    found = table_changes(before, after, new_rows(read.tracked_cells))
     who = CellAuthors(read.tracked_cells)
     struck_rows = {_folded(each.text) for each in read.struck_cells if each.row < 0}
     struck = {(each.row, each.column) for each in read.struck_cells}
@@ -44,9 +44,12 @@ def cell_drafts(before: Table, after: Table, read: ReturnedBlock) -> Iterator[Ce
                 yield CellDraft("row-", row, _NONE, words, (), who.of_gone())
     for column in found.columns:
         if column[0] is None and column[1] is not None:
-            yield CellDraft("col+", _NONE, column, (), column_text(after, column[1]))
+            rows = [row for row, cells in enumerate(after.rows) if plain(cell_runs(cells[column[1]])).strip()]
+            put_in = who.of_column(column[1], rows)
+            yield CellDraft("col+", _NONE, column, (), column_text(after, column[1]), put_in)
         elif column[1] is None and column[0] is not None:
-            yield CellDraft("col-", _NONE, column, column_text(before, column[0]))
+            took_out = who.of_gone_column(column[0])
+            yield CellDraft("col-", _NONE, column, column_text(before, column[0]), (), took_out)
     for cell in found.cells:
         one = before.rows[cell.row[0] or 0][cell.column[0] or 0]
         other = after.rows[cell.row[1] or 0][cell.column[1] or 0]

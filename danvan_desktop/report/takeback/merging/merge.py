@@ -18,6 +18,7 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.section_titles import section_key
+from danvan_desktop.report.takeback.finding.authors import new_rows
 from danvan_desktop.report.takeback.finding.kinds import sort_of
 from danvan_desktop.report.takeback.finding.plan import (
     AddRemark,
@@ -226,7 +227,7 @@ class _Merging:
         cells = {(each.rows, each.columns) for each in changes if _NONE not in (each.rows, each.columns)}
         rows = {each.rows for each in changes if each.columns == _NONE}
         columns = {each.columns for each in changes if each.rows == _NONE}
-        patch = TablePatch(old.table, new.table, entry.item)
+        patch = TablePatch(old.table, new.table, entry.item, new_rows(new.block.tracked_cells))
         entry.item = patch.apply(TableEdits(frozenset(cells), frozenset(rows), frozenset(columns)))
 
     # what goes and comes

@@ -1,6 +1,7 @@
 """What the report as it stands says to a change: the same already, something else, or nothing."""
 
 from danvan_desktop.report.model import Paragraph, Report, Section, Table, plain
+from danvan_desktop.report.takeback.finding.authors import new_rows
 from danvan_desktop.report.takeback.finding.plan import (
     AddRemark,
     ChangeTable,
@@ -139,7 +140,7 @@ class OurAnswer:
         entry = self._ours.entry_of(old.index)
         if entry is None or not isinstance(entry.item, Table):
             return GONE, False
-        patch = TablePatch(old.table, new.table, entry.item)
+        patch = TablePatch(old.table, new.table, entry.item, new_rows(new.block.tracked_cells))
         if operation.columns == _NONE:
             return _row(patch, operation.rows)
         if operation.rows == _NONE:

@@ -39,27 +39,36 @@ class TableChanges:
     cells: tuple[CellChange, ...]
 
 
-def table_changes(old: Table, new: Table) -> TableChanges:
-    """Say what became of ``old``."""
-    diff = compare_tables(old, new)
-    rows = tuple((row.old, row.new) for row in diff.rows)
-    return TableChanges(rows, diff.columns, tuple(_cells(diff, max(old.header_rows, new.header_rows))))
+def table_changes(old: Table, new: Table, put_in: frozenset[int] = frozenset()) -> TableChanges:
+    """Say what became of ``old``; ``put_in``: rows of ``new`` that are known to be none of its."""
+    kept = [number for number in range(len(new.rows)) if number not in put_in]
+    if not kept:
+        kept, put_in = list(range(len(new.rows))), frozenset()
+    diff = compare_tables(old, replace(new, rows=tuple(new.rows[number] for number in kept)))
+    rows: list[Pair] = [(row.old, None if row.new is None else kept[row.new]) for row in diff.rows]
+    for number in sorted(put_in):
+        behind = (at for at, pair in enumerate(rows, start=1) if pair[1] is not None and pair[1] < number)
+        rows.insert(max(behind, default=0), (None, number))
+    header_rows = max(old.header_rows, new.header_rows)
+    return TableChanges(tuple(rows), diff.columns, tuple(_cells(diff, header_rows, kept)))
 
 
-def _cells(diff: TableDiff, header_rows: int) -> Iterator[CellChange]:
+def _cells(diff: TableDiff, header_rows: int, kept: Sequence[int]) -> Iterator[CellChange]:
+    """Give the cells that say something else; ``kept`` has the numbers of the rows in the whole table."""
     for row in diff.rows:
         if row.old is None or row.new is None:
             continue
+        new = kept[row.new]
         for column, cell in zip(diff.columns, row.cells, strict=True):
             if None in column or cell.old is None or cell.new is None:
                 continue
             before, after = cell_runs(cell.old), cell_runs(cell.new)
             if " ".join(plain(before).split()) != " ".join(plain(after).split()):
-                yield CellChange((row.old, row.new), column, is_look=False)
+                yield CellChange((row.old, new), column, is_look=False)
             elif row.old < header_rows and _is_bold(before) != _is_bold(after):
                 continue  # a head is bold by its kind; an editor that drops the kind leaves it bold
             elif joined_runs(before) != joined_runs(after):
-                yield CellChange((row.old, row.new), column, is_look=True)
+                yield CellChange((row.old, new), column, is_look=True)
 
 
 def _is_bold(runs: Runs) -> bool:
@@ -78,9 +87,10 @@ class TableEdits:
 class TablePatch:
     """The table that went out and the one that came back, to be put into ours."""
 
-    def __init__(self, base: Table, theirs: Table, ours: Table) -> None:
+    def __init__(self, base: Table, theirs: Table, ours: Table, put_in: frozenset[int] = frozenset()) -> None:
+        """``put_in``: rows of theirs that are known to be new."""
         self._base, self._theirs, self._ours = base, theirs, ours
-        self._changes = table_changes(base, theirs)
+        self._changes = table_changes(base, theirs, put_in)
         since = table_changes(base, ours)
         self._our_row = {old: new for old, new in since.rows if old is not None}
         self._our_column = {old: new for old, new in since.columns if old is not None}
