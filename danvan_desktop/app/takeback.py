@@ -13,6 +13,7 @@ from danvan_desktop.errors import UserError
 
 if TYPE_CHECKING:
     from danvan_desktop.report.model import Report
+    from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
     from danvan_desktop.report.takeback.model import Change, ReturnComparison, ReturnedFile
 
 OK = 0
@@ -37,7 +38,7 @@ def take_back(arguments: Arguments) -> int:
     if arguments.as_json:
         print(json.dumps(as_json(comparison), ensure_ascii=False, indent=2))
     else:
-        for line in as_text(comparison):
+        for line in as_text(base, ours, comparison):
             print(line)
     return OK
 
@@ -162,21 +163,24 @@ def _change(change: "Change") -> dict[str, object]:
     return found
 
 
-def as_text(comparison: "ReturnComparison") -> Iterator[str]:
+def as_text(base: "Report", ours: "Report", comparison: "TakeBackPlan") -> Iterator[str]:
     """Say it in lines."""
-    from danvan_desktop.report.model import plain
-    from danvan_desktop.report.takeback.wording import BASE_NAMES, change_name
+    from danvan_desktop.report.takeback.change_text import change_text
+    from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
+    from danvan_desktop.report.takeback.wording import BASE_NAMES, change_name, place_text, who_text
 
+    ours_says = WordsOfOurs(ours, comparison)
     yield BASE_NAMES[comparison.base_how]
     for change in comparison.changes:
-        who = ", ".join(filter(None, (change.author, change.date))) or "không theo dõi"
-        said = " → ".join(
-            f"“{' … '.join(text.split(chr(10)))}”"
-            for text in (plain(change.old), plain(change.new))
-            if text.strip()
-        )
-        done = " (đã có)" if change.is_done else f" (XUNG ĐỘT: {change.conflict})" if change.conflict else ""
-        said = said or f"“{change.about[:_ABOUT]}”"
-        yield f"{change.n:>4}. {change_name(change)} [{change.tab}] {said} ({who}){done}"
+        done = " (đã có)" if change.is_done else ""
+        if change.conflict:
+            words = ours_says.of(change.n)
+            now = f" Bản đang soạn: “{words.before}{words.words}{words.after}”." if words else ""
+            done = f" (XUNG ĐỘT: {change.conflict}{now})"
+        name, where = change_name(change), place_text(change, base, ours)
+        said = change_text(change, comparison)
+        heading = where if change.kind == "field" else f"{name}, {where}"
+        yield f"{change.n:>4}. {heading}: {said} ({who_text(change)}){done}"
     for each in comparison.left:
-        yield f"Không nhận được: {each.text}"
+        near = f" (ở đoạn “{each.place[:_ABOUT]}”)" if " " in each.place else ""
+        yield f"Không nhận được: {each.text}{near}"

@@ -5,12 +5,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.history import wording
 from danvan_desktop.report.diff.by_tab import TabChanges, by_tab
 from danvan_desktop.report.diff.compare import compare
 from danvan_desktop.report.diff.model import ReportDiff
 from danvan_desktop.report.location import ANNEXES
 from danvan_desktop.report.model import Annex, Report, plain
+from danvan_desktop.report.place_names import TABS
 from danvan_desktop.store.history.exported_files import ExportedFile, FileState
 from danvan_desktop.store.history.history import History, Version
 from danvan_desktop.store.history.packing import digest
@@ -127,7 +127,7 @@ def _shown(diff: ReportDiff) -> Iterator[ShownTab]:
 def _title(tab: TabChanges) -> str:
     heading = None if tab.diff is None else tab.diff.new or tab.diff.old
     if heading is None or tab.diff is None:
-        return wording.TABS.get(tab.name, "")
+        return TABS.get(tab.name, "")
     number, title = heading.number or "", plain(heading.title)
     text = f"{number} {title}".strip()
     if isinstance(heading, Annex) or tab.name == ANNEXES:

@@ -10,13 +10,14 @@ from html import escape
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.history.comparison import Comparison, ShownTab
 from danvan_desktop.gui.history.places import place_now
-from danvan_desktop.gui.history.wording import block_change_text, field_name, field_text
+from danvan_desktop.gui.history.wording import block_change_text, field_text
 from danvan_desktop.gui.look.tokens import Tokens
 from danvan_desktop.report.diff.likeness import block_text
 from danvan_desktop.report.diff.model import BlockChange, Row, TabDiff
 from danvan_desktop.report.diff.tables import CellDiff, TableDiff, compare_tables
 from danvan_desktop.report.diff.words import Segment, segments
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Run, Runs, Table, plain
+from danvan_desktop.report.place_names import field_name
 
 RESTORE = "restore:"
 """The address of the link that restores a place, with the number of the change."""

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from danvan_desktop.report.diff.by_tab import OTHER
 from danvan_desktop.report.diff.model import BlockChange
 from danvan_desktop.report.lifecycle.states import STATE_LABELS
-from danvan_desktop.report.location import CLOSING, GENERAL, OPENING, SIGNATURE
 from danvan_desktop.report.model import PartialDate, Run
 from danvan_desktop.store.history.exported_files import FileState
 from danvan_desktop.store.history.history import Version
@@ -32,37 +30,6 @@ FILE_STATES: Mapping[FileState | None, str] = {
     "absent": "không còn thấy tệp ở chỗ này",
     None: "chưa xem được tệp này lúc này",
 }
-TABS: Mapping[str, str] = {
-    GENERAL: "Thông tin chung",
-    OPENING: "Mở đầu",
-    CLOSING: "Kết thúc",
-    SIGNATURE: "Nơi nhận và ký",
-    OTHER: "Yêu cầu và trình bày",
-}
-_FIELDS: Mapping[str, str] = {
-    "letterhead.parent_agency": "Cơ quan chủ quản",
-    "letterhead.agency": "Cơ quan ban hành",
-    "letterhead.number": "Số",
-    "letterhead.symbol": "Ký hiệu",
-    "letterhead.place": "Địa danh",
-    "letterhead.issued_on": "Ngày ban hành",
-    "kind": "Tên loại",
-    "subject": "Trích yếu",
-    "year": "Năm",
-    "period": "Kỳ báo cáo",
-    "medium": "Văn bản giấy, điện tử",
-    "state": "Tình trạng",
-    "request": "Yêu cầu báo cáo",
-    "marks": "Độ khẩn, dự thảo",
-    "settings": "Trình bày",
-    "addressees": "Kính gửi",
-    "legal_bases": "Căn cứ",
-    "recipients": "Nơi nhận",
-    "filing": "Lưu",
-    "signature.lines": "Quyền hạn, chức vụ",
-    "signature.other_position": "Chức vụ khác",
-    "signature.signer": "Họ và tên người ký",
-}
 _WORDS: Mapping[object, str] = {
     **{str(state): label for state, label in STATE_LABELS.items()},
     "electronic": "điện tử",
@@ -85,13 +52,6 @@ def moment_text(moment: datetime) -> str:
 def version_text(version: Version) -> str:
     """Name a version in one line."""
     return f"{moment_text(version.taken)} – {version.name or REASONS[version.reason]}"
-
-
-def field_name(name: str) -> str:
-    """Name a field of the report."""
-    while name and name not in _FIELDS:
-        name = name.rpartition(".")[0]
-    return _FIELDS.get(name, "Thông tin khác")
 
 
 def field_text(value: object) -> str:

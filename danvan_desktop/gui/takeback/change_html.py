@@ -11,9 +11,11 @@ from danvan_desktop.gui.takeback import wording
 from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
 from danvan_desktop.report.diff.words import segments
 from danvan_desktop.report.model import Run, Runs, plain
+from danvan_desktop.report.takeback.change_text import kind_text, look_text
 from danvan_desktop.report.takeback.merging.our_words import AROUND as CUT
 from danvan_desktop.report.takeback.merging.our_words import OurWords
 from danvan_desktop.report.takeback.model import Change, NotTaken
+from danvan_desktop.report.takeback.wording import who_text
 
 _LONGEST = 1_500
 """Letters of one side that a card shows: a whole Mục may be new."""
@@ -34,7 +36,7 @@ def row_html(
     ``ours``: what the report says there, where that speaks against it.
     """
     change = row.first
-    who = wording.who_text(change)
+    who = who_text(change)
     right = state or who
     head = (
         '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
@@ -82,7 +84,7 @@ def spoken(row: ChangeRow, state: str, ours: OurWords | None = None) -> str:
     """The whole card in words, for screen readers."""
     change = row.first
     old, new = plain(change.old), plain(change.new)
-    parts = (wording.kind_text(row), state, wording.who_text(change))
+    parts = (wording.kind_text(row), state, who_text(change))
     said = [f"{part}." for part in parts if part]
     if row.conflict and not state:
         said.append(row.conflict)
@@ -124,7 +126,13 @@ def _words(change: Change, tokens: Tokens) -> str:
             else:
                 parts.append(_runs(each.new))
         return "".join(parts)
-    if change.kind in {"move", "look", "kind", "number"}:
+    if change.kind == "kind":
+        return escape(f"{kind_text(plain(change.old))} → {kind_text(plain(change.new))}")
+    if change.kind == "look":
+        return f"{_runs(change.new)} ({escape(look_text(change.old, change.new))})"
+    if change.kind == "number":
+        return f"{_marked(change.old, tokens, gone=True)} {_marked(change.new, tokens, gone=False)}"
+    if change.kind == "move":
         return _runs(change.new or change.old)
     old = _marked(change.old, tokens, gone=True) if change.old else ""
     new = _marked(change.new, tokens, gone=False) if change.new and change.kind != "comment" else ""

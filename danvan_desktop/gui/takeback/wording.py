@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from danvan_desktop.gui.history.wording import TABS, field_name
 from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
 from danvan_desktop.report.location import ANNEXES
 from danvan_desktop.report.model import Report, plain
+from danvan_desktop.report.place_names import TABS, field_name
 from danvan_desktop.report.takeback.contribution import OUTSIDE
-from danvan_desktop.report.takeback.model import BaseFound, Change
+from danvan_desktop.report.takeback.model import BaseFound
 from danvan_desktop.report.takeback.wording import change_name
 
 TITLE = "Nhận lại bản Word đã sửa"
@@ -37,15 +37,6 @@ def kind_text(row: ChangeRow) -> str:
         return f"{len(row.changes)} chỗ, như dấu gạch nối"
     said = field_name(row.first.place) if row.first.kind == "field" else change_name(row.first)
     return f"{said}, {len(row.changes)} chỗ giống nhau" if len(row.changes) > 1 else said
-
-
-def who_text(change: Change) -> str:
-    """Say who made it and when, as the file says it; nobody where it was not tracked."""
-    if change.kind == "comment":
-        return ", ".join(filter(None, (change.author, _when(change.date))))
-    if not change.tracked:
-        return "không theo dõi"
-    return ", ".join(filter(None, (change.author or "không rõ ai", _when(change.date))))
 
 
 def tab_titles(*reports: Report) -> dict[str, str]:
@@ -95,11 +86,3 @@ def noise_text(noise: tuple[tuple[str, int], ...]) -> str:
     """Say what is no change and was passed over; "" for nothing."""
     said = [_NOISE[name].format(n=count) for name, count in noise if name in _NOISE]
     return f"Không tính là chỗ sửa: {'; '.join(said)}." if said else ""
-
-
-def _when(date: str) -> str:
-    try:
-        moment = datetime.fromisoformat(date)
-    except ValueError:
-        return date
-    return f"{moment:%H:%M %d/%m/%Y}"

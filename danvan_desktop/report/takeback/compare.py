@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from danvan_desktop.report.location import parse
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.finding.alignment import UnitLink
 from danvan_desktop.report.takeback.finding.changes import ChangeFinder
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft, numbered
 from danvan_desktop.report.takeback.finding.frame_changes import (
@@ -41,7 +42,11 @@ def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: Retur
     news = units_of(returned, base.id, olds)
     finder = ChangeFinder(returned, olds, news)
     finder.find()
-    drafts = [*_fields(base_read, returned), *finder.drafts, *_frame_remarks(returned, olds, news)]
+    drafts = [
+        *_fields(base_read, returned),
+        *finder.drafts,
+        *_frame_remarks(returned, olds, news, finder.links),
+    ]
     changes, operations = numbered(drafts)
     left = tuple(finder.placed(each) for each in (*_left(base_read, returned), *finder.left))
     noise = tuple((name, count) for name, count in (("renumbered", finder.renumbered),) if count)
@@ -143,7 +148,7 @@ def _tracked_in(block: ReturnedBlock) -> Revision | None:
 
 
 def _frame_remarks(
-    returned: ReturnedFile, olds: Sequence[Unit], news: Sequence[Unit]
+    returned: ReturnedFile, olds: Sequence[Unit], news: Sequence[Unit], links: Sequence[UnitLink]
 ) -> Iterator[ChangeDraft]:
     """Comments on the letterhead go to the first block, those on the closing to the last before annexes."""
     text = [unit for unit in olds if unit.kind in {"paragraph", "table"} and unit.id]
@@ -156,16 +161,18 @@ def _frame_remarks(
         for comment in block.comments if block.kind == "frame" else ():
             unit = main[-1] if seen_text else main[0]
             new = next((each.index for each in news if unit.id in each.ids), 0)
+            link = next((number for number, each in enumerate(links) if unit.index in each.olds), -1)
             yield ChangeDraft(
                 (float("inf") if seen_text else -1.0, 1),
                 "comment",
-                AddRemark(-1, new, remark_text(comment)),
+                AddRemark(link, new, remark_text(comment)),
                 unit.tab,
                 (unit.id,),
                 new=field_runs(comment.text),
                 author=comment.author,
                 date=comment.date,
                 is_resolved=comment.is_resolved,
+                about=comment.words,
             )
 
 

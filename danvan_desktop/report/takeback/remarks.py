@@ -6,13 +6,18 @@ from danvan_desktop.report.takeback.model import ReturnedComment
 
 _DAY = re.compile(r"\d{4}-(\d{2})-(\d{2})")
 
+_LONGEST = 60
+"""Letters of words that a remark repeats: longer ones are the paragraph on which it hangs."""
+
 
 def remark_text(comment: ReturnedComment) -> str:
-    """Say who asks for what, and when: "Trần Thị B (28/11): …"."""
+    """Say who asks for what, when, and about which words: "Trần Thị B (28/11), về “412”: …"."""
     day = _DAY.match(comment.date)
     who = comment.author.strip()
     when = f"({int(day[2])}/{int(day[1])})" if day else ""
     head = " ".join(filter(None, (who, when)))
+    words = comment.words if len(comment.words) <= _LONGEST else ""
+    head = ", ".join(filter(None, (head, f"về “{words}”" if words else "")))
     return f"{head}: {comment.text}" if head else comment.text
 
 

@@ -1,8 +1,10 @@
-"""Names of changes as a user reads them."""
+"""Names of changes as a user reads them, who made them and when, and where they stand."""
 
+import re
 from collections.abc import Mapping
 
-from danvan_desktop.report.model import plain
+from danvan_desktop.report.model import Report, plain
+from danvan_desktop.report.place_names import TABS, field_name
 from danvan_desktop.report.takeback.model import BaseFound, Change, ChangeKind
 
 KIND_NAMES: Mapping[ChangeKind, str] = {
@@ -50,3 +52,39 @@ def change_name(change: Change) -> str:
 
 def _words(runs: object) -> int:
     return len(plain(runs).split()) if isinstance(runs, tuple) else 0
+
+
+_MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?")
+
+
+def when_text(date: str) -> str:
+    """Say when, "26/11/2025 09:15": Word writes the local time, though with a Z."""
+    found = _MOMENT.match(date)
+    if found is None:
+        return date
+    year, month, day, hour, minute = found.groups()
+    return f"{day}/{month}/{year} {hour}:{minute}" if hour else f"{day}/{month}/{year}"
+
+
+def who_text(change: Change) -> str:
+    """Say who made it and when, as the file says it; nobody where it was not tracked."""
+    if change.kind == "comment":
+        return ", ".join(filter(None, (change.author, when_text(change.date))))
+    if not change.tracked:
+        return "không theo dõi"
+    return ", ".join(filter(None, (change.author or "có theo dõi, không ghi tên", when_text(change.date))))
+
+
+def place_text(change: Change, *reports: Report) -> str:
+    """Say where a change stands: "Mục II", "Phụ lục I", of a field its name."""
+    if change.place and ":" not in change.place:
+        return field_name(change.place)
+    kind, _, number = change.tab.partition(":")
+    for report in reports:
+        for section in report.sections if kind == "section" else ():
+            if str(section.id) == number:
+                return f"Mục {(section.number or '').rstrip('.')}".strip()
+        for annex in report.annexes if kind == "annex" else ():
+            if str(annex.id) == number:
+                return f"Phụ lục {annex.number or ''}".strip()
+    return {"section": "Mục mới", "annex": "Phụ lục mới"}.get(kind) or TABS.get(kind) or "Toàn văn bản"

@@ -63,7 +63,7 @@ def rows(panel: TakeBackPanel) -> list[str]:
 def test_changes_are_listed_by_tab_with_who_made_them(consulting: MainWindow, panel: TakeBackPanel) -> None:
     listed = "\n".join(rows(panel))
     assert "I. ĐẶC ĐIỂM TÌNH HÌNH (3)" in listed
-    assert "Trần Thị B, 10:32 28/11/2025" in listed
+    assert "Trần Thị B, 28/11/2025 10:32" in listed
     assert "không theo dõi" in listed
     assert f"còn {len(EDITS)} chỗ chưa quyết" == panel.undecided.text()
     assert "dự thảo lần 1" in panel.base.text()
@@ -136,10 +136,10 @@ def test_who_proposed_a_change_is_seen_after_it_was_decided(
     row_with(panel, "giúp việc")
     said = panel.list.currentItem().text()
     assert "✓ Đã nhận" in said
-    assert "Trần Thị B, 10:32 28/11/2025" in said
+    assert "Trần Thị B, 28/11/2025 10:32" in said
     face = panel.list.face(panel.list.currentIndex())
     assert face is not None
-    assert "Trần Thị B, 10:32 28/11/2025" in face.html
+    assert "Trần Thị B, 28/11/2025 10:32" in face.html
 
 
 def test_each_decision_is_one_step_and_undo_brings_the_row_back(

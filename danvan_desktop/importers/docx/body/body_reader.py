@@ -282,6 +282,7 @@ def _edits(
     return ParagraphEdits(
         traces,
         content.comment_ids,
+        content.comment_words,
         content.opened,
         content.closed,
         put_in[0] if put_in else None,

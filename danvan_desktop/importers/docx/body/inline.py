@@ -52,6 +52,10 @@ class ParagraphContent:
     comments: list[str] = field(default_factory=list)
     comment_ids: list[str] = field(default_factory=list)
     """Of comments that begin here, and of those whose sign stands here."""
+    comment_starts: dict[str, int] = field(default_factory=dict)
+    """At which piece the words begin that a comment is about, by its id."""
+    comment_words: dict[str, str] = field(default_factory=dict)
+    """Those words, as far as they stand here."""
     bookmarks: list[str] = field(default_factory=list)
     opened: dict[str, str] = field(default_factory=dict)
     """Names of the bookmarks that begin here, by the ids at which they end."""
@@ -108,6 +112,7 @@ class InlineReader:
             "bookmarkStart": self._bookmark,
             "bookmarkEnd": self._bookmark_ends,
             "commentRangeStart": self._comment_begins,
+            "commentRangeEnd": self._comment_ends,
             "subDoc": self._other_file,
         }
         self._within_run: dict[str, Callable[[Element, CharacterFormat], None]] = {
@@ -130,6 +135,8 @@ class InlineReader:
         self._read.clear()
         self._fields.begin_paragraph()
         self._walk(paragraph)
+        for identifier in list(self._content.comment_starts):
+            self._note_words(identifier)  # it goes on in the next paragraph
         if missed := self._unread.of_paragraph(paragraph, self._read):
             self._losses.quote("unread", missed)
         return self._content
@@ -258,6 +265,19 @@ class InlineReader:
 
     def _comment_begins(self, element: Element) -> None:
         self._content.comment_ids.append(value(element, "id") or "")
+        self._content.comment_starts[value(element, "id") or ""] = len(self._content.pieces)
+
+    def _comment_ends(self, element: Element) -> None:
+        self._note_words(value(element, "id") or "")
+
+    def _note_words(self, identifier: str) -> None:
+        start = self._content.comment_starts.pop(identifier, None)
+        if start is not None:
+            pieces = self._content.pieces[start:]
+            shown = (
+                each.text for each in pieces if each.format.trace is None or not each.format.trace.is_erased
+            )
+            self._content.comment_words[identifier] = " ".join("".join(shown).split())
 
     def _comment(self, element: Element, _format: CharacterFormat) -> None:
         self._content.comment_ids.append(value(element, "id") or "")

@@ -15,6 +15,8 @@ class ParagraphEdits:
     traces: list[tuple[Run, Trace | None]] = field(default_factory=list)
     """Its text piece by piece, with what was taken out under track changes."""
     comment_ids: list[str] = field(default_factory=list)
+    comment_words: dict[str, str] = field(default_factory=dict)
+    """What comments are about, by their ids."""
     opened: dict[str, str] = field(default_factory=dict)
     closed: dict[str, bool] = field(default_factory=dict)
     """Bookmarks that begin and end here: see :class:`~danvan_desktop.importers.docx.body.inline`."""
@@ -96,6 +98,16 @@ class WordTable:
     gone_cells: dict[int, Revision] = field(default_factory=dict)
     """Who took cells out, by the column at which they stood."""
 
+    def keep(self, numbers: list[int]) -> None:
+        """Keep only the rows with these numbers, in order."""
+        places = {number: place for place, number in enumerate(numbers)}
+        self.header_rows = sum(number < self.header_rows for number in numbers)
+        self.new_rows = {places[row]: who for row, who in self.new_rows.items() if row in places}
+        self.new_cells = {
+            (places[row], column): who for (row, column), who in self.new_cells.items() if row in places
+        }
+        self.rows = [self.rows[number] for number in numbers]
+
     def paragraphs(self) -> list[WordParagraph]:
         """All paragraphs in it, those of tables within it too, in reading order."""
         return [p for row in self.rows for cell in row for p in paragraphs_of(cell.items)]
@@ -137,6 +149,7 @@ def _joined_edits(first: ParagraphEdits | None, second: ParagraphEdits | None) -
     return ParagraphEdits(
         traces=[*first.traces, *second.traces],
         comment_ids=[*first.comment_ids, *second.comment_ids],
+        comment_words={**second.comment_words, **first.comment_words},
         opened={**first.opened, **second.opened},
         closed={**first.closed, **second.closed},
         is_new=second.is_new,

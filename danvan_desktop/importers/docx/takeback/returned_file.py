@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.importers.docx.body.body_reader import BodyReader
-from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, paragraphs_of
+from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable, paragraphs_of
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.table_grid import to_table
 from danvan_desktop.importers.docx.roundtrip.letterhead import OwnLetterhead
@@ -20,6 +20,7 @@ from danvan_desktop.importers.docx.takeback.frame_lines import FRAME, is_frame
 from danvan_desktop.importers.docx.takeback.struck_cells import without_struck
 from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
+from danvan_desktop.layout import nd30
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.report.numbering import parse_decimal
 from danvan_desktop.report.takeback.marks import mark_of
@@ -80,6 +81,10 @@ def returned_file(package: WordPackage) -> ReturnedFile:
 
 def _frame(lines: OwnLetterhead) -> ReturnedFrame:
     recipients, filing = lines.recipients()
+    if recipients[:1] == (nd30.AS_ABOVE,):
+        recipients = recipients[
+            1:
+        ]  # printed where there is Kính gửi, and left there where that was taken out
     return ReturnedFrame(
         kind=lines.known("kind") or "",
         subject=lines.known("subject") or "",
@@ -196,8 +201,13 @@ class _Reader:
                 comment = self._comments.get(identifier)
                 if comment is not None and identifier not in self._told:
                     self._told.add(identifier)
-                    found.append(comment)
+                    found.append(replace(comment, words=_words_of(paragraph, identifier)))
         return tuple(found)
+
+
+def _words_of(paragraph: WordParagraph, comment: str) -> str:
+    """Return the words that a comment is about; a sign without a range is about none."""
+    return paragraph.edits.comment_words.get(comment, "") if paragraph.edits is not None else ""
 
 
 def _is_moved(paragraph: WordParagraph) -> bool:
@@ -264,20 +274,24 @@ def _label(item: WordParagraph, role: str, text: str) -> tuple[str, str, int]:
 
 def _drop_emptied_rows(table: WordTable) -> None:
     """Take out rows of which all letters were: by way of .doc that is all that tells of a row that went."""
-    kept: list[list[WordCell]] = []
-    new_rows: dict[int, Revision] = {}
+    kept: list[int] = []
     for number, row in enumerate(table.rows):
         paragraphs = [each for cell in row for each in paragraphs_of(cell.items)]
-        revisions = [revision for each in paragraphs for revision in _revisions(each)]
+        erased = [revision for each in paragraphs for revision in _erasers(each)]
         is_merged = any(cell.continues for cell in row)
         is_head = number < table.header_rows
-        if revisions and not (is_head or is_merged) and all(each.is_blank for each in paragraphs):
-            table.gone_rows.append(revisions[0])
-            continue
-        if number in table.new_rows:
-            new_rows[len(kept)] = table.new_rows[number]
-        kept.append(row)
-    table.rows, table.new_rows = kept, new_rows
+        if erased and not (is_head or is_merged) and all(each.is_blank for each in paragraphs):
+            table.gone_rows.append(erased[0])
+        else:
+            kept.append(number)
+    table.keep(kept)
+
+
+def _erasers(paragraph: WordParagraph) -> Iterator[Revision]:
+    """Who took letters out of a paragraph."""
+    for _, trace in paragraph.edits.traces if paragraph.edits is not None else ():
+        if trace is not None and trace.is_erased and trace.revision is not None:
+            yield trace.revision
 
 
 def _tracked_cells(table: WordTable) -> Iterator[TrackedCell]:

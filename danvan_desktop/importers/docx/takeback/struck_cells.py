@@ -12,15 +12,7 @@ def without_struck(table: WordTable) -> tuple[StruckCell, ...]:
     if len(whole) == len(table.rows):
         return ()  # there would be no table left
     found = [StruckCell(-1, -1, words) for words in whole.values()]
-    places = [number for number in range(len(table.rows)) if number not in whole]
-    table.header_rows = sum(number < table.header_rows for number in places)
-    table.new_rows = {
-        row: table.new_rows[number] for row, number in enumerate(places) if number in table.new_rows
-    }
-    table.new_cells = {
-        (places.index(row), column): who for (row, column), who in table.new_cells.items() if row in places
-    }
-    table.rows = [table.rows[number] for number in places]
+    table.keep([number for number in range(len(table.rows)) if number not in whole])
     for row, cells in enumerate(table.rows):
         for cell in cells:
             for paragraph in paragraphs_of(cell.items):

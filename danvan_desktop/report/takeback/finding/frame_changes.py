@@ -1,12 +1,11 @@
 """What was changed around the text: letterhead, addressees, recipients, signing lines."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from danvan_desktop.report.diff.fields import changed_fields
-from danvan_desktop.report.diff.words import tokens
-from danvan_desktop.report.model import PartialDate, Run, Runs, Value
+from danvan_desktop.report.model import PartialDate, Run, Runs, Value, plain
 from danvan_desktop.report.takeback.model import NotTaken, ReturnedBlock, ReturnedFile
 from danvan_desktop.report.takeback.patching.text_patch import BREAK
 
@@ -35,7 +34,7 @@ _NEVER = frozenset({"marks.draft"})
 
 def field_changes(base: ReturnedFile, returned: ReturnedFile) -> Iterator[tuple[str, object, object]]:
     """Give each field that says something else: its name, what it said and says."""
-    everywhere = Counter(_words(" ".join(_all_texts(returned))))
+    elsewhere = Counter(_all_texts(returned)) - Counter(_all_texts(base))
     dates = base.frame.letterhead.issued_on, returned.frame.letterhead.issued_on
     if dates[0] != dates[1] and dates[1] != PartialDate():
         yield _DATE, *dates
@@ -43,7 +42,7 @@ def field_changes(base: ReturnedFile, returned: ReturnedFile) -> Iterator[tuple[
         if name in _NEVER or name.startswith(_DATE):
             continue
         # The style of the line may be lost and its words stand there all the same.
-        if not new and old and not Counter(_words(field_text(old))) - everywhere:
+        if not new and old and _stand_in(field_text(old), elsewhere):
             continue
         yield name, old, new
 
@@ -86,10 +85,18 @@ def field_runs(value: object) -> Runs:
     return (Run(text),) if text else ()
 
 
-def _words(text: str) -> list[str]:
-    return [token for token in tokens(text.casefold()) if token[0].isalnum()]
+def _stand_in(said: str, lines: Iterable[str]) -> bool:
+    """Tell whether each line that a field said is in one of ``lines``."""
+    folded = [_folded(line) for line in lines]
+    return all(any(_folded(entry) in line for line in folded) for entry in said.split(BREAK))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _all_texts(file: ReturnedFile) -> Iterator[str]:
     for block in file.blocks:
         yield block.text
+        for row in block.rows:
+            yield from (plain(runs) for cell in row if cell for runs in cell.paragraphs)

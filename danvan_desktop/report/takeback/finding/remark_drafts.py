@@ -31,4 +31,5 @@ def remark_drafts(
                 author=comment.author,
                 date=comment.date,
                 is_resolved=comment.is_resolved,
+                about=comment.words,
             )

@@ -1,7 +1,6 @@
 """Fields around the text, three-way: a value of one piece is taken whole, a list entry by entry."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import reduce
 
 from danvan_desktop.report.diff.fields import with_field
@@ -20,7 +19,7 @@ def merged_field(ours: Report, change: SetField) -> Report:
     now = field_of(ours, change.name)
     new = change.new
     if isinstance(now, tuple) and isinstance(change.old, tuple) and isinstance(new, tuple):
-        new = _merged_list(change.old, now, new)
+        new = merged_list(change.old, now, new)
     return ours if new == now else with_field(ours, change.name, new)
 
 
@@ -29,21 +28,25 @@ def is_changed_since(base: Report, ours: Report, name: str) -> bool:
     return field_of(base, name) != field_of(ours, name)
 
 
-def _merged_list(old: Sequence[str], ours: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
-    """Put into ``ours`` what came, went or changed from ``old`` to ``new``."""
-    result = list(ours)
-    for kind, low, high, new_low, new_high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
+def merged_list(old: Sequence[object], ours: Sequence[object], new: Sequence[object]) -> tuple[object, ...]:
+    """Give the entries of ``new`` in their order, without those that ours has taken out.
+
+    What ours added stands behind what it stands behind in ours.
+    """
+    result = [each for each in new if each in ours or each not in old]
+    for number, each in enumerate(ours):
+        if each in old or each in result:
             continue
-        at = next((result.index(each) for each in old[low:high] if each in result), None)
-        if at is None:
-            before = next((result.index(each) + 1 for each in reversed(old[:low]) if each in result), None)
-            at = before if before is not None else 0 if low == 0 else len(result)
-        for each in old[low:high]:
-            if each in result:
-                place = result.index(each)
-                del result[place]
-                at -= place < at
-        fresh = [each for each in new[new_low:new_high] if each not in result]
-        result[at:at] = fresh
+        before = next((result.index(other) + 1 for other in reversed(ours[:number]) if other in result), 0)
+        result.insert(before, each)
     return tuple(result)
+
+
+def both_changed(old: Sequence[object], ours: Sequence[object], new: Sequence[object]) -> bool:
+    """Tell whether both sides took out or changed the same entry, or put entries in another order."""
+    gone = [each for each in old if each not in new and each not in ours]
+    return bool(gone) or (_is_reordered(old, ours) and _is_reordered(old, new))
+
+
+def _is_reordered(old: Sequence[object], now: Sequence[object]) -> bool:
+    return [each for each in old if each in now] != [each for each in now if each in old]

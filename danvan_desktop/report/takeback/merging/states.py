@@ -15,7 +15,12 @@ from danvan_desktop.report.takeback.finding.plan import (
     TakeBackPlan,
     TakeOut,
 )
-from danvan_desktop.report.takeback.merging.fields_merge import field_of, is_changed_since
+from danvan_desktop.report.takeback.merging.fields_merge import (
+    both_changed,
+    field_of,
+    is_changed_since,
+    merged_list,
+)
 from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.report.takeback.patching.table_patch import Pair, TablePatch
 from danvan_desktop.report.takeback.patching.text_patch import hunks_between
@@ -82,7 +87,11 @@ class OurAnswer:
     def _field(self, operation: SetField) -> tuple[str, bool]:
         now = field_of(self._ours.report, operation.name)
         changed = is_changed_since(self._base, self._ours.report, operation.name)
-        is_done = now == operation.new
+        old, new = operation.old, operation.new
+        if isinstance(now, tuple) and isinstance(old, tuple) and isinstance(new, tuple):
+            is_done = merged_list(old, now, new) == now
+            return OTHER_FIELD if not is_done and changed and both_changed(old, now, new) else "", is_done
+        is_done = now == new
         return OTHER_FIELD if changed and not is_done else "", is_done
 
     def _text(self, operation: EditText) -> tuple[str, bool]:

@@ -1,0 +1,163 @@
+"""A change in one line: what went and what came, with some of the words around it."""
+
+from collections.abc import Iterator, Mapping
+
+from danvan_desktop.report.diff.tables import cell_runs
+from danvan_desktop.report.model import Run, Runs, Table, plain
+from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, TakeBackPlan
+from danvan_desktop.report.takeback.model import Change
+from danvan_desktop.report.takeback.patching.text_patch import BREAK, Hunk, cut
+
+_AROUND = 30
+"""Letters on each side."""
+_LONGEST = 160
+"""Letters of a text that is quoted."""
+_MOST = 4
+"""So many places of one change are listed."""
+_LOOKS = {"bold": "đậm", "italic": "nghiêng", "underline": "gạch chân"}
+_VERTICALS = {"super": "chỉ số trên", "sub": "chỉ số dưới"}
+KINDS: Mapping[str, str] = {
+    "body": "đoạn văn",
+    "item": "gạch đầu dòng",
+    "point": "điểm",
+    "clause": "khoản",
+    "heading": "đề mục",
+    "section": "mục lớn",
+}
+"""What kinds of paragraphs are called."""
+_SIGNS = {"- item": "gạch đầu dòng (-)", "+ item": "gạch đầu dòng (+)"}
+
+
+def change_text(change: Change, plan: TakeBackPlan) -> str:
+    """Say what a change does."""
+    operation = plan.operation(change.n)
+    if isinstance(operation, EditText):
+        hunks = [plan.hunks[operation.link][number] for number in operation.hunks]
+        said = list(_hunks(hunks[:_MOST], plan.befores[operation.link]))
+        return "; ".join([*said, *(["…"] if len(hunks) > _MOST else [])])
+    if isinstance(operation, ChangeTable):
+        return _in_table(change, operation, plan)
+    return _whole(change)
+
+
+def kind_text(words: str) -> str:
+    """Say a kind of paragraph with its number: "a) point" is "điểm a)"."""
+    if words in _SIGNS:
+        return _SIGNS[words]
+    label, _, role = words.rpartition(" ")
+    return f"{KINDS.get(role, role)} {label}".strip()
+
+
+def look_text(old: Runs, new: Runs) -> str:
+    """Say which looks came and went: "in đậm", "bỏ nghiêng"."""
+    was, now = _looks_of(old), _looks_of(new)
+    came = [f"in {name}" if name in {"đậm", "nghiêng"} else name for name in now if name not in was]
+    went = [f"bỏ {name}" for name in was if name not in now]
+    return ", ".join([*came, *went]) or "đổi kiểu chữ"
+
+
+def _looks_of(runs: Runs) -> list[str]:
+    run = next((run for run in runs if run.text.strip()), Run(""))
+    found = [name for field, name in _LOOKS.items() if getattr(run, field)]
+    return [*found, *([_VERTICALS[run.vertical]] if run.vertical else [])]
+
+
+def _hunks(hunks: list[Hunk], text: Runs) -> Iterator[str]:
+    for hunk in hunks:
+        before = _tail(plain(cut(text, 0, hunk.start)))
+        after = _head(plain(cut(text, hunk.end, None)))
+        old, new = plain(hunk.old), plain(hunk.new)
+        if hunk.is_look:
+            yield f"{look_text(hunk.old, hunk.new)} “{_short(new)}”"
+        elif BREAK in new:
+            yield f"tách tại “{before}{_short(new.replace(BREAK, ' | '))}{after}”"
+        elif BREAK in old:
+            yield f"gộp tại “{before}{_short(old.replace(BREAK, ' | '))}{after}”"
+        elif old.strip() and new.strip():
+            yield f"“{_short(old)}” → “{_short(new)}” ở “{before}{_short(old)}{after}”"
+        elif new.strip():
+            yield f"thêm “{_short(new)}” vào “{before}[…]{after}”"
+        else:
+            yield f"bỏ “{_short(old)}” ở “{before}[{_short(old).strip()}]{after}”"
+
+
+def _in_table(change: Change, operation: ChangeTable, plan: TakeBackPlan) -> str:
+    link = plan.links[operation.link]
+    old, new = plan.olds[link.olds[0]].table, plan.news[link.news[0]].table
+    said = _whole(change)
+    places = []
+    for table, row, column in ((old, operation.rows[0], operation.columns[0]), (new, None, None)):
+        if row is not None and column is not None:
+            places += [_row_name(table, row), _column_name(table, column)]
+    where = ", ".join(filter(None, places))
+    if change.kind == "look":
+        said = f"{look_text(change.old, change.new)} “{_short(plain(change.new))}”"
+    return f"{said} ở {where}" if where else said
+
+
+def _row_name(table: Table, row: int) -> str:
+    texts = [" ".join(plain(cell_runs(cell)).split()) for cell in table.rows[row]]
+    name = next((text for text in texts if any(map(str.isalpha, text))), "")
+    return f"hàng “{_short(name)}”" if name else f"hàng thứ {row + 1}"
+
+
+def _column_name(table: Table, column: int) -> str:
+    rows = table.rows[: table.header_rows]
+    texts = (" ".join(plain(cell_runs(row[column])).split()) for row in reversed(rows))
+    name = next(filter(None, texts), "")
+    return f"cột “{_short(name)}”" if name else f"cột thứ {column + 1}"
+
+
+def _whole(change: Change) -> str:
+    old, new = (plain(runs).replace("\t", " | ") for runs in (change.old, change.new))
+    if change.kind == "kind":
+        said = f"“{_short(change.about)}”: {kind_text(old)} → {kind_text(new)}"
+    elif change.kind == "number":
+        said = f"“{_short(change.about)}”: {old} → {new}"
+    elif change.kind == "comment":
+        said = f"“{_listed(new)}”" + (f" về “{_short(change.about)}”" if change.about else "")
+    elif change.kind == "field":
+        said = _field(old, new)
+    else:
+        said = _old_and_new(old, new) or f"“{_short(change.about)}”"
+    return said
+
+
+def _old_and_new(old: str, new: str) -> str:
+    if old.strip() and new.strip():
+        return f"“{_listed(old)}” → “{_listed(new)}”"
+    if old.strip():
+        return f"bỏ “{_listed(old)}”"
+    return f"thêm “{_listed(new)}”" if new.strip() else ""
+
+
+def _field(old: str, new: str) -> str:
+    """Of a list only the entries that came and went are said."""
+    was, now = old.split(BREAK), new.split(BREAK)
+    gone = [each for each in was if each not in now]
+    come = [each for each in now if each not in was]
+    if len(was) < 2 and len(now) < 2 and old and new:
+        return f"“{_short(old)}” → “{_short(new)}”"
+    said = [
+        *(f"bỏ “{_short(each)}”" for each in gone if each),
+        *(f"thêm “{_short(each)}”" for each in come if each),
+    ]
+    return ", ".join(said) or f"đổi thứ tự thành “{_short(', '.join(now))}”"
+
+
+def _listed(text: str) -> str:
+    return _short(" … ".join(text.split(BREAK)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …"
+
+
+def _tail(text: str) -> str:
+    text = text.rpartition(BREAK)[2]
+    return text if len(text) <= _AROUND else "…" + text[-_AROUND:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    text = text.partition(BREAK)[0]
+    return text if len(text) <= _AROUND else text[:_AROUND].rpartition(" ")[0] + "…"
