@@ -87,16 +87,23 @@ def _both_read(sent: Path, base: "Report", edited: Path) -> "tuple[ReturnedFile,
 
 
 def chosen(words: str, comparison: "ReturnComparison") -> frozenset[int]:
-    """Read which changes are accepted: "all" is all but what a program did by itself.
+    """Read which changes are accepted.
+
+    "all" is all but what a program did by itself and comments that are settled; where the file is not known
+    to be the one that went out, nothing is taken away by it: such changes are named by their numbers.
 
     Raises:
         UserError: it is no such list, or names a change that is none.
     """
+    is_unsure = comparison.base_how in {"marks", "words", "other"}
     numbers = {change.n for change in comparison.changes}
     if words == "none":
         return frozenset()
     if words == "all":
-        return frozenset(change.n for change in comparison.changes if not change.is_by_editor)
+        wanted = (change for change in comparison.changes if not change.is_by_editor)
+        return frozenset(
+            change.n for change in wanted if not change.is_resolved and not (is_unsure and change.takes_away)
+        )
     found: set[int] = set()
     for part in words.split(","):
         first, dash, last = part.strip().partition("-")

@@ -10,7 +10,7 @@ from danvan_desktop.app.takeback import chosen
 from danvan_desktop.errors import UserError
 from danvan_desktop.file_reader.old_word import converters
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
-from danvan_desktop.report.model import Report, plain
+from danvan_desktop.report.model import Report, Run, plain
 from danvan_desktop.report.takeback.model import Change, ReturnComparison
 from danvan_desktop.report.walk import every_block
 from tests.builders.exported_files import edited, paragraph
@@ -65,6 +65,18 @@ def comparison(count: int) -> ReturnComparison:
 
 def test_all_is_everything_but_what_a_program_did_by_itself() -> None:
     assert chosen("all", comparison(4)) == {1, 3, 4}
+
+
+def test_all_takes_no_settled_comment_and_nothing_away_by_a_file_that_is_not_surely_ours() -> None:
+    changes = (
+        Change(1, "edit", "opening"),
+        Change(2, "delete", "opening"),
+        Change(3, "comment", "opening", is_resolved=True),
+        Change(4, "field", "general", old=(Run("245"),)),
+    )
+    assert chosen("all", ReturnComparison("code", changes, (), ())) == {1, 2, 4}
+    assert chosen("all", ReturnComparison("words", changes, (), ())) == {1}
+    assert chosen("2-3", ReturnComparison("words", changes, (), ())) == {2, 3}
 
 
 def test_numbers_and_ranges_are_understood() -> None:

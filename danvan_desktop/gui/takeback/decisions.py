@@ -11,8 +11,6 @@ Answer = Literal["taken", "refused", "both", "by_hand"]
 """Taken over; not; of a conflict ours with theirs behind it; the user sees to it in the text."""
 Before = Mapping[str, Answer | None]
 
-_TAKES_AWAY = {"delete", "row-", "col-", "table-", "section-", "strike"}
-
 
 @frozen
 class ChangeRow:
@@ -38,7 +36,7 @@ class ChangeRow:
     @property
     def takes_away(self) -> bool:
         """Whether words of the report go and none come in their place."""
-        return any(change.kind in _TAKES_AWAY for change in self.changes)
+        return any(change.takes_away for change in self.changes)
 
 
 @frozen

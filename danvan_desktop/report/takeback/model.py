@@ -222,6 +222,9 @@ class ReturnedFile(Value):
     left: tuple[NotTaken, ...] = ()
 
 
+_TAKES_AWAY: frozenset[ChangeKind] = frozenset({"delete", "row-", "col-", "table-", "section-", "strike"})
+
+
 @frozen
 class Change:
     """One change, as a user names it.
@@ -262,6 +265,14 @@ class Change:
     """The words of the block as they went out (of what is new: as they came), to tell it by."""
     is_resolved: bool = False
     """Of a comment whether somebody marked it as done."""
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether words of the report go and none come in their place.
+
+        That is never taken in bulk where it is not sure of what the file was made.
+        """
+        return self.kind in _TAKES_AWAY or (self.kind == "field" and not plain(self.new).strip())
 
 
 @frozen

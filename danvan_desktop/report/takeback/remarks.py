@@ -3,6 +3,7 @@
 import re
 
 from danvan_desktop.report.takeback.model import ReturnedComment
+from danvan_desktop.report.text.normalise import one_line
 
 _DAY = re.compile(r"\d{4}-(\d{2})-(\d{2})")
 
@@ -22,6 +23,12 @@ def remark_text(comment: ReturnedComment) -> str:
 
 
 def with_remark(note: str | None, text: str) -> str:
-    """Add a remark to those of a block; one that stands there already is not added again."""
-    lines = (note or "").split("\n") if note else []
-    return note or "" if text in lines else "\n".join([*lines, text])
+    """Add a remark to those of a block, in one line; one that stands there already is not added again."""
+    if has_remark(note, text):
+        return note or ""
+    return "; ".join(filter(None, (note, text)))
+
+
+def has_remark(note: str | None, text: str) -> bool:
+    """Tell whether a remark stands among those of a block, however the lines of it were kept."""
+    return one_line(text) in one_line(note or "")

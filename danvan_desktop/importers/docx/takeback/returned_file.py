@@ -116,6 +116,8 @@ class _Reader:
         self._told: set[str] = set()
         self._losses = losses
         self._is_behind_blank = self._is_behind_gone = False
+        self._homeless: tuple[ReturnedComment, ...] = ()
+        """Comments on paragraphs that are gone: they go to the next block."""
         self._open: dict[str, str] = {}
         """Bookmarks that go on into the next paragraph."""
 
@@ -129,6 +131,13 @@ class _Reader:
                     self._paragraph(paragraph, in_frame=True)
             else:
                 self._table(item)
+        if self._homeless and self.blocks:
+            last = self.blocks[-1]
+            self.blocks[-1] = replace(last, comments=self._with_homeless(last.comments))
+
+    def _with_homeless(self, comments: tuple[ReturnedComment, ...]) -> tuple[ReturnedComment, ...]:
+        found, self._homeless = (*self._homeless, *comments), ()
+        return found
 
     def _paragraph(self, item: WordParagraph, *, in_frame: bool = False) -> None:
         text = traced_text(item)
@@ -140,6 +149,7 @@ class _Reader:
                 self.gone.append(GoneBlock(marks, words, first.revision, _is_moved(item)))
                 self._is_behind_gone = True
             self._is_behind_blank = True
+            self._homeless += self._comments_of([item])
             return
         role = role_of(item.style)
         block = _block(item, role, text, marks)
@@ -154,7 +164,7 @@ class _Reader:
         self.blocks.append(
             replace(
                 block,
-                comments=self._comments_of([item]),
+                comments=self._with_homeless(self._comments_of([item])),
                 is_behind_blank=behind,
                 is_behind_gone=self._is_behind_gone,
             )
@@ -179,7 +189,7 @@ class _Reader:
                 marks=tuple(mark for each in paragraphs for mark in self._marks(each)),
                 tracked_cells=tuple(_tracked_cells(item)),
                 struck_cells=struck,
-                comments=self._comments_of(paragraphs),
+                comments=self._with_homeless(self._comments_of(paragraphs)),
             )
         )
 

@@ -24,6 +24,7 @@ from danvan_desktop.report.takeback.merging.fields_merge import (
 from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.report.takeback.patching.table_patch import Pair, TablePatch
 from danvan_desktop.report.takeback.patching.text_patch import hunks_between
+from danvan_desktop.report.takeback.remarks import has_remark
 
 _NONE = (None, None)
 GONE = "Bản đang soạn đã bỏ đoạn này."
@@ -163,7 +164,7 @@ class OurAnswer:
 
     def _remarked(self, text: str) -> bool:
         return any(
-            text in (entry.item.note or "").split("\n")
+            has_remark(entry.item.note, text)
             for entry in self._ours.row
             if isinstance(entry.item, Paragraph | Table)
         )

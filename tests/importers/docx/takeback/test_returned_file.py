@@ -189,3 +189,27 @@ def test_words_marked_by_colour_are_named_and_black_ones_are_not() -> None:
     (left,) = read_docx(edited(SENT, change)).left
     assert left.kind == "colour"
     assert "“chỗ cần hỏi lại”" in left.text
+
+
+def test_a_comment_on_a_paragraph_that_was_taken_out_goes_to_the_next_block() -> None:
+    def change(file: WordFile) -> None:
+        target = paragraph(file, START)
+        file.add_comment(target.runs, text="Bỏ vì trùng", author="Trần Thị B", initials="B")
+        for run in target._p.findall(qn("w:r")):
+            gone = parse_xml(f'<w:del {nsdecls("w")} w:id="95" {WHO}/>')
+            run.addprevious(gone)
+            gone.append(run)
+            for text in run.findall(qn("w:t")):
+                text.tag = qn("w:delText")
+
+    read = read_docx(edited(SENT, change))
+    assert [each.text for block in read.blocks for each in block.comments] == ["Bỏ vì trùng"]
+
+
+def test_a_comment_knows_the_words_that_it_is_about() -> None:
+    def change(file: WordFile) -> None:
+        added = paragraph(file, START).add_run("412 lượt")
+        file.add_comment([added], text="Kiểm tra lại", author="Trần Thị B", initials="B")
+
+    (comment,) = block(read_docx(edited(SENT, change)), START).comments
+    assert (comment.text, comment.words) == ("Kiểm tra lại", "412 lượt")
