@@ -129,8 +129,9 @@ def _sheet(request: ReadRequest) -> tuple[Kind, bytes]:
 
 
 def _returned(request: ReadRequest) -> tuple[Kind, bytes]:
-    paths = [Path(request.text), request.path] if request.text else [request.path]
-    return "returned", answers.returned_as_bytes([importers.read_returned(path) for path in paths])
+    sent = importers.read_returned(Path(request.text)) if request.text else None
+    read = importers.read_returned(request.path, sent)
+    return "returned", answers.returned_as_bytes([read] if sent is None else [sent, read])
 
 
 _TASKS: Mapping[str, Callable[[ReadRequest], tuple[Kind, bytes]]] = {

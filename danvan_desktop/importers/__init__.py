@@ -76,8 +76,10 @@ def read(path: Path, now: datetime) -> Report:
     return report
 
 
-def read_returned(path: Path) -> ReturnedFile:
+def read_returned(path: Path, sent: "ReturnedFile | None" = None) -> "ReturnedFile":
     """Read ``path``, a Word file of ours that went out or came back, for what was changed in it.
+
+    ``sent``: what went out, where that is known: lines that lost their styles are known by its words.
 
     Raises:
         UserError: it is no Word file that can be read; the message says what to do.
@@ -92,7 +94,7 @@ def read_returned(path: Path) -> ReturnedFile:
         raise refusal(source)
     from danvan_desktop.importers.docx.read_file import read_returned as read_word  # lxml takes a while
 
-    return read_word(source)
+    return read_word(source, sent)
 
 
 def read_pasted(text: str, now: datetime) -> Report:

@@ -25,9 +25,9 @@ def sent_docx(report: Report, fonts: FontSet | None = None) -> bytes:
     return docx_bytes(compose(report, fonts), code=export_code(report))
 
 
-def read_docx(content: bytes) -> ReturnedFile:
-    """A Word file as it is read when it comes back."""
-    return returned_file(open_package(content))
+def read_docx(content: bytes, sent: ReturnedFile | None = None) -> ReturnedFile:
+    """A Word file as it is read when it comes back; ``sent``: what went out."""
+    return returned_file(open_package(content), sent)
 
 
 def as_returned(report: Report, marked: frozenset[int] | None = None) -> ReturnedFile:

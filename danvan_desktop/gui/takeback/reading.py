@@ -144,7 +144,8 @@ def take_back(arrived: Arrived, target: Target, reader: "FileReader") -> TakenBa
         raise UserError("Chưa giữ được bản để so sánh: hãy kiểm tra chỗ trống trên ổ đĩa rồi thử lại.")
     number = kept.keep_received(draft_id, arrived.name, arrived.content, sent.row.number)
     received = next(each for each in kept.received(draft_id) if each.number == number)
-    return _compared(kept, received, sent, (_read(sent.docx, reader), arrived.read), ours)
+    both = _both_read(sent.docx, arrived.content, arrived.read, reader)
+    return _compared(kept, received, sent, both, ours)
 
 
 def reopen(received: ReceivedRow, ours: Report, kept: Correspondence, readers: Readers) -> TakenBack:
@@ -164,7 +165,7 @@ def reopen(received: ReceivedRow, ours: Report, kept: Correspondence, readers: R
     try:
         second.warm_up()
         read = _read(content, readers.take())
-        return _compared(kept, received, sent, (_read(sent.docx, second), read), ours)
+        return _compared(kept, received, sent, _both_read(sent.docx, content, read, second), ours)
     finally:
         second.stop()
 
@@ -193,6 +194,21 @@ def _compared(
         received_rows.decisions_of(received),
         asked,
     )
+
+
+def _both_read(
+    sent: bytes, content: bytes, read: ReturnedFile, reader: "FileReader"
+) -> tuple[ReturnedFile, ReturnedFile]:
+    """Read what went out; and ``content``, that was ``read``, anew by its words if it has lost styles."""
+    styled = (block.has_own_style if block.kind != "table" else bool(block.marks) for block in read.blocks)
+    if all(styled):
+        return _read(sent, reader), read
+    with tempfile.TemporaryDirectory(prefix="danvan-") as folder:
+        went_out, came_back = Path(folder) / "ban-da-gui.docx", Path(folder) / "ban-nhan-lai.docx"
+        went_out.write_bytes(sent)
+        came_back.write_bytes(content)
+        base_read, returned = reader.returned(came_back, went_out)
+        return base_read, returned
 
 
 def _read(docx: bytes, reader: "FileReader") -> ReturnedFile:

@@ -42,10 +42,10 @@ def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple
     return blocks, notes_on(blocks, items, losses)
 
 
-def read_returned(source: InputFile) -> ReturnedFile:
-    """Read ``source``, a Word file that went out or came back, for what was changed in it."""
+def read_returned(source: InputFile, sent: ReturnedFile | None = None) -> ReturnedFile:
+    """Read ``source``, a Word file that went out or came back as ``sent``, for what was changed in it."""
     with _opened(source) as package:
-        return returned_file(package)
+        return returned_file(package, sent)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from danvan_desktop.importers.docx.roundtrip.runs import (
 from danvan_desktop.importers.docx.roundtrip.styles import role_of
 from danvan_desktop.importers.docx.takeback.comments import comments_of
 from danvan_desktop.importers.docx.takeback.frame_lines import FRAME, is_frame
+from danvan_desktop.importers.docx.takeback.sent_lines import NO_LINES, SentLines
 from danvan_desktop.importers.docx.takeback.struck_cells import without_struck
 from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
@@ -59,11 +60,15 @@ _TYPED = {"point": "point", "dash": "item", "plus": "item", "decimal": "clause"}
 _DEEPEST = 4
 
 
-def returned_file(package: WordPackage) -> ReturnedFile:
-    """Read ``package``; its tracked changes are all made, and told."""
+def returned_file(package: WordPackage, sent: ReturnedFile | None = None) -> ReturnedFile:
+    """Read ``package``; its tracked changes are all made, and told.
+
+    ``sent``: what went out, by whose words lines are known that have lost their styles.
+    """
     losses = Losses()
     items = BodyReader(package, losses, as_typed=True, traced=True).read()
-    reader = _Reader(comments_of(package), losses)
+    lines = NO_LINES if sent is None else SentLines(sent.blocks)
+    reader = _Reader(comments_of(package), losses, lines)
     reader.read(items)
     own = package.custom_properties
     closing = own.get(CLOSING_ID, "")
@@ -108,7 +113,8 @@ def _left(losses: Losses) -> Iterator[NotTaken]:
 
 
 class _Reader:
-    def __init__(self, comments: dict[str, ReturnedComment], losses: Losses) -> None:
+    def __init__(self, comments: dict[str, ReturnedComment], losses: Losses, sent: SentLines) -> None:
+        self._sent = sent
         self.frame = OwnLetterhead()
         self.blocks: list[ReturnedBlock] = []
         self.gone: list[GoneBlock] = []
@@ -126,7 +132,7 @@ class _Reader:
         for item in items:
             if isinstance(item, WordParagraph):
                 self._paragraph(item)
-            elif is_frame(item):
+            elif is_frame(item) or self._sent.is_frame(item):
                 for paragraph in item.paragraphs():
                     self._paragraph(paragraph, in_frame=True)
             else:
@@ -152,7 +158,9 @@ class _Reader:
             self._homeless += self._comments_of([item])
             return
         role = role_of(item.style)
-        block = _block(item, role, text, marks)
+        is_known = bool(role)
+        role = role or self._sent.role_of(text.text, in_frame=in_frame)
+        block = replace(_block(item, role, text, marks), has_own_style=is_known)
         if role in FRAME:
             block = replace(block, runs=text.unstruck)
             if not block.text.strip():
