@@ -10,7 +10,7 @@ from danvan_desktop.report.diff.compare import compare
 from danvan_desktop.report.diff.model import ReportDiff
 from danvan_desktop.report.location import ANNEXES
 from danvan_desktop.report.model import Annex, Report, plain
-from danvan_desktop.report.place_names import TABS
+from danvan_desktop.report.takeback.place_names import TABS
 from danvan_desktop.store.history.exported_files import ExportedFile, FileState
 from danvan_desktop.store.history.history import History, Version
 from danvan_desktop.store.history.packing import digest

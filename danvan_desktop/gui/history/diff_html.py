@@ -17,7 +17,7 @@ from danvan_desktop.report.diff.model import BlockChange, Row, TabDiff
 from danvan_desktop.report.diff.tables import CellDiff, TableDiff, compare_tables
 from danvan_desktop.report.diff.words import Segment, segments
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Run, Runs, Table, plain
-from danvan_desktop.report.place_names import field_name
+from danvan_desktop.report.takeback.place_names import field_name
 
 RESTORE = "restore:"
 """The address of the link that restores a place, with the number of the change."""

@@ -6,9 +6,9 @@ from datetime import datetime
 from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
 from danvan_desktop.report.location import ANNEXES
 from danvan_desktop.report.model import Report, plain
-from danvan_desktop.report.place_names import TABS, field_name
 from danvan_desktop.report.takeback.contribution import OUTSIDE
 from danvan_desktop.report.takeback.model import BaseFound
+from danvan_desktop.report.takeback.place_names import TABS, field_name
 from danvan_desktop.report.takeback.wording import change_name
 
 TITLE = "Nhận lại bản Word đã sửa"

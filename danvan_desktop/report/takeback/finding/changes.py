@@ -17,7 +17,7 @@ from danvan_desktop.report.takeback.finding.hunk_words import (
     said_by,
 )
 from danvan_desktop.report.takeback.finding.kinds import UnitSort, automatic_labels, sort_after, sort_of
-from danvan_desktop.report.takeback.finding.places import Places
+from danvan_desktop.report.takeback.finding.places import UnitPlaces
 from danvan_desktop.report.takeback.finding.plan import (
     ChangeTable,
     EditText,
@@ -52,7 +52,7 @@ class ChangeFinder:
         self.drafts: list[ChangeDraft] = []
         self.renumbered = 0
         self.left: list[NotTaken] = []
-        self._places = Places(olds, news, self.links)
+        self._places = UnitPlaces(olds, news, self.links)
         self._gone = {mark.id: each for each in returned.gone for mark in each.marks}
         self._gone_texts = {each.text: each for each in returned.gone}
         self._sorts = self._all_sorts()

@@ -6,7 +6,7 @@ from danvan_desktop.report.takeback.finding.alignment import UnitLink
 from danvan_desktop.report.takeback.finding.units import Unit
 
 
-class Places:
+class UnitPlaces:
     """Leads from units of both files to each other's neighbours."""
 
     def __init__(self, olds: Sequence[Unit], news: Sequence[Unit], links: Sequence[UnitLink]) -> None:

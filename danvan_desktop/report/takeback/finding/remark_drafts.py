@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from danvan_desktop.report.model import Run
 from danvan_desktop.report.takeback.finding.alignment import UnitLink
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
-from danvan_desktop.report.takeback.finding.places import Places
+from danvan_desktop.report.takeback.finding.places import UnitPlaces
 from danvan_desktop.report.takeback.finding.plan import AddRemark
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.remarks import remark_text
 
 
 def remark_drafts(
-    olds: Sequence[Unit], news: Sequence[Unit], links: Sequence[UnitLink], places: Places
+    olds: Sequence[Unit], news: Sequence[Unit], links: Sequence[UnitLink], places: UnitPlaces
 ) -> Iterator[ChangeDraft]:
     """Give the comments on units of the file that came back."""
     for unit in news:
