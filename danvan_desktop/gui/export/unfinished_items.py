@@ -74,8 +74,10 @@ class UnfinishedItems(QWidget):
             tab = tabs.get(tab_of(finding), "Thông tin chung")
             self._add(f"{tab}: {LEVEL_LABELS[finding.level]} – {finding.message}", _place_of(finding))
         answering = next((s for s in report.sections if s.key == ANSWERING[0]), None)
+        place = "" if answering is None else f"section:{answering.id}"
+        if answering is not None and answering.blocks:
+            place = f"{place}/{answering.blocks[0].id}+0"
         for kept in promised:
-            place = f"section:{answering.id}" if answering is not None else ""
             self._add(f"Năm trước đã đề ra, chưa có kết quả – {kept.promise.text}", place)
         for heading in headings:
             tab = tabs[heading.place.partition("/")[0]]

@@ -26,7 +26,7 @@ _HINT = "Word, PDF, văn bản hoặc .danvan; tệp chỉ được đọc, khô
 _INSERT = "Thả vào đây để chèn vào mục đang soạn"
 _INSERT_HINT = (
     "Chữ và bảng của tệp được chèn dưới đoạn có con trỏ; bản Word đã sửa của chính báo cáo này thì được "
-    "nhận lại từng chỗ. Tệp chỉ được đọc, không bị thay đổi"
+    "nhận lại từng chỗ. Tệp chỉ được đọc, không bị thay đổi."
 )
 _NO_INSERT = "Không chèn được vào đây"
 _IMPORT = "Thả vào đây để nhập thành báo cáo riêng"

@@ -43,7 +43,7 @@ class PointDialog(QDialog):
         self.list.currentRowChanged.connect(self._update)
         column.addWidget(self.filter)
         column.addWidget(self.list, 1)
-        buttons, self.go = answers(self, "Đúng &đoạn này")
+        buttons, self.go = answers(self, "Đúng đ&oạn này")
         column.addWidget(buttons)
         self._update()
         size_dialog(self, 640, 480)
