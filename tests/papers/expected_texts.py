@@ -27,9 +27,13 @@ def normal(text: str) -> str:
 
 
 def same_text(text: str) -> str:
-    """What must come in of a paragraph: no blanks, no dash before it, no signs at its end; 1) is 1."""
+    """What must come in of a paragraph: no blanks, no dash before it, no signs at its end.
+
+    A number has the sign of the decree, whatever the paper has: "1)", "1/" and "1-" are "1.", "a/" is "a)".
+    """
     bare = _END.sub("", _MARK.sub("", normal(text).replace("\t", " ")))
-    return re.sub(r"\s", "", re.sub(r"^(\d+)\)", r"\1.", bare))
+    signed = re.sub(r"^([a-zđ])/ ", r"\1) ", re.sub(r"^(\d+)(?:\)|[/-] )", r"\1.", bare))
+    return re.sub(r"\s", "", signed)
 
 
 def lines_of(page: PageText) -> Iterator[Line]:

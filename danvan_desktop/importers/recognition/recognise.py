@@ -19,6 +19,7 @@ from danvan_desktop.importers.recognition.parts.annexes import (
     AnnexText,
     annex_start,
     are_filled,
+    attached,
     note_enclosed,
     split_annexes,
     to_annex,
@@ -156,8 +157,11 @@ def _annexes(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes)
     texts = list(parts.annexes)
     if parts.tail.after:
         behind = [line.text for line in parts.tail.after]
-        notes.add("structure", "Phần chữ sau tên người ký được đưa vào Phụ lục; xin xem lại.", near=behind)
-        texts.insert(0, AnnexText(lines=parts.tail.after))
+        annex = attached(parts.tail.after)
+        named = f" “{' '.join(annex.title)}”" if annex.title else ""
+        told = f"Phần chữ sau tên người ký{named} được đưa vào Phụ lục, in với dòng “Phụ lục” ở trên"
+        notes.add("structure", f"{told}; xin xem lại.", near=behind)
+        texts.insert(0, annex)
     return tuple(to_annex(text, width, mint, notes) for text in texts)
 
 

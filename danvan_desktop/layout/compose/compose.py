@@ -17,8 +17,9 @@ from danvan_desktop.layout.document import Document, DocumentPart, Flow, Metadat
 from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.settings import default_settings, lawful
 from danvan_desktop.layout.typeset.line_breaking import TextMeasurer, break_lines, line_room
-from danvan_desktop.report.model import Block, Margins, OpaqueBlock, Report
+from danvan_desktop.report.model import Block, Margins, OpaqueBlock, Report, plain
 from danvan_desktop.report.model import Paragraph as TextBlock
+from danvan_desktop.report.office.issuer_line import is_issuer_line
 
 
 @gc_paused()
@@ -76,11 +77,20 @@ def _text(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> l
 
 
 def _blocks(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> Iterator[Flow]:
+    first = _issuer(report)
+    yield from block_flow(report.opening[:first], styles, setup.text_width, fonts)
     yield from legal_bases(report.legal_bases, styles)
-    yield from block_flow(report.opening, styles, setup.text_width, fonts)
+    yield from block_flow(report.opening[first:], styles, setup.text_width, fonts)
     for section in report.sections:
         yield from section_flow(section, styles, setup.text_width, fonts)
     yield from block_flow(report.closing, styles, setup.text_width, fonts)
+
+
+def _issuer(report: Report) -> int:
+    """How many blocks of the opening stand above the căn cứ: one that says who decides, or none."""
+    block = report.opening[0] if report.opening and report.legal_bases else None
+    is_line = isinstance(block, TextBlock) and block.role == "body" and is_issuer_line(plain(block.runs))
+    return 1 if is_line else 0
 
 
 def _metadata(report: Report) -> Metadata:

@@ -554,3 +554,24 @@ def test_styles_have_names_and_titles_of_their_own_and_room_for_their_letters(si
     for style in listed:
         assert style.pitch * 0.8 >= style.size * 10 * 0.891, style.name
         assert style.pitch * 0.2 >= style.size * 10 * 0.216, style.name
+
+
+def test_who_decides_stands_above_the_legal_bases() -> None:
+    made = report()
+    issuer = block(900, "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÒA MỤC")
+    basis = ((model.Run("Căn cứ Luật Tổ chức chính quyền địa phương"),),)
+    below = block(901, "QUYẾT ĐỊNH:")
+    decision = replace(made, kind="QUYẾT ĐỊNH", legal_bases=basis, opening=(issuer, below))
+
+    def texts(each: model.Report) -> list[str]:
+        flow = compose(each).parts[0].flow
+        return [part.text for part in flow if isinstance(part, StyledParagraph)]
+
+    printed = texts(decision)
+    at = printed.index("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÒA MỤC")
+    assert printed[at + 1] == "Căn cứ Luật Tổ chức chính quyền địa phương."
+    assert printed[at + 2].startswith("QUYẾT ĐỊNH:")
+    opening = block(902, "Thực hiện Công văn số 1, Văn phòng báo cáo như sau:")
+    printed = texts(replace(decision, opening=(opening,)))
+    at = printed.index("Căn cứ Luật Tổ chức chính quyền địa phương.")
+    assert printed[at + 1].startswith("Thực hiện Công văn số 1")

@@ -48,7 +48,8 @@ def to_line(item: Item, style: HeadingStyle, place: int) -> TextLine:
         return table_line(item.table, place)
     outline, running = _own_outline(item) if style.own else _outline(item, style)
     thin = not item.bold and not style.own
-    look = Look(runs=_runs(item, outline), outline=outline, certain=style.own, running=running, thin=thin)
+    runs = _runs(item, outline, own=style.own)
+    look = Look(runs=runs, outline=outline, certain=style.own, running=running, thin=thin)
     far = min(row.x0 for row in item.rows) > item.area.middle - 2 * item.rows[0].size
     return TextLine(item.text, _FAR + item.text if far else item.text, place, True, True, look)
 
@@ -90,9 +91,9 @@ def _outline(paragraph: PdfParagraph, style: HeadingStyle) -> tuple[int | None, 
     return (None if paragraph.centred else 1), False
 
 
-def _runs(paragraph: PdfParagraph, outline: int | None) -> Runs:
+def _runs(paragraph: PdfParagraph, outline: int | None, *, own: bool) -> Runs:
     """The text with the emphasis that is the author's, not the title's own."""
     runs = paragraph.runs
-    if outline is not None or (paragraph.bold and paragraph.centred):
+    if outline is not None or (own and paragraph.bold and paragraph.centred):
         return without_bold(runs)
     return runs

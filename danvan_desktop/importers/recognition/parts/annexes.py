@@ -15,6 +15,7 @@ from danvan_desktop.importers.recognition.parts.blocks import to_blocks
 from danvan_desktop.importers.recognition.parts.outline import without_end_mark
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.importers.recognition.parts.part_notes import note_joined
+from danvan_desktop.report.document_kinds import ABBREVIATIONS
 from danvan_desktop.report.model import Annex, Run
 from danvan_desktop.report.numbering import parse_roman, roman
 
@@ -25,6 +26,12 @@ _ENCLOSED_WITH = re.compile(r"\(\s*Kèm theo\s", re.IGNORECASE)
 _FILLED = re.compile(r"số\s*:?\s*\d.*ngày\s*\d{1,2}\D+\d{1,2}\D+\d{4}", re.IGNORECASE)
 _LONGEST_LABEL = 160
 _TITLE_LINES = 4
+
+
+_ATTACHED = {*ABBREVIATIONS, "ĐIỀU LỆ", "NỘI QUY", "DANH SÁCH", "DANH MỤC", "QUY TRÌNH", "BỘ TIÊU CHÍ"}
+"""What is attached to a paper without being called Phụ lục."""
+_DIVIDES = re.compile(r"(?:Chương|Điều|Mục|Phần)\s+\w+\b", re.IGNORECASE)
+_MOST_TITLE_LINES = 4
 
 
 @dataclass(slots=True)
@@ -42,6 +49,25 @@ class AnnexText:
 def annex_start(lines: Sequence[TextLine], first: int) -> int:
     """The index, from ``first`` on, of the first annex's label; the number of lines if there is none."""
     return next((i for i in range(first, len(lines)) if read_label(lines[i]) is not None), len(lines))
+
+
+def attached(lines: Sequence[TextLine]) -> AnnexText:
+    """Make an annex of ``lines`` without a label: of a QUY CHẾ that is issued with a QUYẾT ĐỊNH the title.
+
+    Its title is its kind, in capitals, and what stands centred below it.
+    """
+    count = 0
+    if lines and " ".join(lines[0].text.split()) in _ATTACHED:
+        count = 1
+        while count < min(len(lines), _MOST_TITLE_LINES) and _is_of_attached(lines[count]):
+            count += 1
+    return AnnexText(title=[" ".join(line.text.split()) for line in lines[:count]], lines=list(lines[count:]))
+
+
+def _is_of_attached(line: TextLine) -> bool:
+    """Tell whether ``line`` goes on with the title; "(Ban hành kèm theo …)", "Chương I" and text do not."""
+    centred = line.look is None or line.is_centred
+    return centred and bool(line.text) and line.text[0].isalpha() and not _DIVIDES.match(line.text)
 
 
 def split_annexes(lines: Sequence[TextLine]) -> list[AnnexText]:

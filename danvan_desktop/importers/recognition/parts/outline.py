@@ -13,6 +13,7 @@ from danvan_desktop.importers.recognition.parts.blocks import is_closing, to_blo
 from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
 from danvan_desktop.report.model import Block, Numbering, Paragraph, Part, Runs, Section, plain
 from danvan_desktop.report.numbering import roman
+from danvan_desktop.report.office.issuer_line import is_issuer_line
 from danvan_desktop.report.section_titles import section_key
 
 _END_MARK = re.compile(r"\s*(?:\.\s?/\s?\.?|(?<!\S)/\s?\.)\s*$")
@@ -49,7 +50,10 @@ class _Group:
 def read_outline(pieces: Sequence[ReadParagraph], mint: Mint, notes: Notes) -> ReadOutline:
     """Take ``pieces`` apart into opening, sections and closing."""
     pieces, closing = _split_closing(list(pieces))
-    opening, *groups = _grouped(pieces, _title_test(pieces), notes)
+    if _names_issuer(pieces):
+        pieces = [_as_line(pieces[0]), *pieces[1:]]
+    titles = _title_test(pieces)
+    opening, *groups = _grouped(pieces, titles, notes)
     bases, rest = _legal_bases(opening.pieces)
     blocks = to_blocks(rest, mint)
     sections = _sections(groups, mint)
@@ -170,9 +174,9 @@ def _grouped(pieces: Sequence[ReadParagraph], titles: dict[int, str], notes: Not
         if role == "part" and piece.mark is not None:
             if part is not None:
                 groups.append(_Group(None, part))
-            part = Part(piece.mark.number, piece.runs)
+            part = Part(piece.mark.number, _as_title(piece.runs))
         elif part is not None and not part.title and piece.mark is None and is_mostly_caps(piece.text):
-            part = replace(part, title=piece.runs)
+            part = replace(part, title=_as_title(piece.runs))
         elif role == "section":
             groups.append(_Group(piece, part))
             part = None
@@ -186,6 +190,12 @@ def _grouped(pieces: Sequence[ReadParagraph], titles: dict[int, str], notes: Not
     if part is not None:
         groups.append(_Group(None, part))
     return groups
+
+
+def _as_title(runs: Runs) -> Runs:
+    """``runs`` of a title that is bold as a whole: print makes it so."""
+    letters = [run for run in runs if run.text.strip()]
+    return merged(replace(run, bold=False) for run in runs) if all(run.bold for run in letters) else runs
 
 
 def _as_printed(mark: ListMarker, role: str | None) -> ListMarker:
@@ -208,16 +218,35 @@ def _section(group: _Group, mint: Mint) -> Section:
     mark = group.title.mark
     number = _as_printed(mark, "section").number if mark else None
     numbering: Numbering = "fixed" if mark else "none"
-    title, runs = group.title.text, group.title.runs
+    title, runs = group.title.text, _as_title(group.title.runs)
     return Section(identity, section_key(title), number, numbering, group.part, runs, blocks)
 
 
 def _legal_bases(pieces: Sequence[ReadParagraph]) -> tuple[tuple[Runs, ...], Sequence[ReadParagraph]]:
-    """Part the căn cứ at the top from the opening: lines "Căn cứ …;" that announce nothing."""
-    count = 0
-    while count < len(pieces) and _is_legal_basis(pieces[count], first=not count):
-        count += 1
-    return tuple(_upright(piece.runs) for piece in pieces[:count]), pieces[count:]
+    """Part the căn cứ at the top from the opening: lines "Căn cứ …;" that announce nothing.
+
+    Who decides may stand above them: that line stays, and print sets it above them again.
+    """
+    start = 1 if _names_issuer(pieces) else 0
+    end = start
+    while end < len(pieces) and _is_legal_basis(pieces[end], first=end == start):
+        end += 1
+    return tuple(_upright(piece.runs) for piece in pieces[start:end]), [*pieces[:start], *pieces[end:]]
+
+
+def _as_line(piece: ReadParagraph) -> ReadParagraph:
+    """``piece`` as running text, bold where it was: of a title that is not kept."""
+    if piece.look is None or piece.look.outline is None:
+        return piece
+    runs = tuple(replace(run, bold=not piece.look.thin) for run in piece.runs)
+    return replace(piece, look=replace(piece.look, outline=None, runs=runs))
+
+
+def _names_issuer(pieces: Sequence[ReadParagraph]) -> bool:
+    """Tell whether the first line says who decides, and căn cứ follow."""
+    if len(pieces) < 2 or pieces[0].mark is not None or not is_issuer_line(pieces[0].text):
+        return False
+    return _is_legal_basis(pieces[1], first=True)
 
 
 def _upright(runs: Runs) -> Runs:

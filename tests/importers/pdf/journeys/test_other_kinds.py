@@ -82,7 +82,7 @@ def test_a_printed_letter(tmp_path: Path) -> None:
     assert texts(report) == [OPENING]
 
 
-def test_who_decides_is_no_part_of_the_title_and_a_basis_stays_italic_below(tmp_path: Path) -> None:
+def test_who_decides_is_no_part_of_the_title_and_the_basis_below_is_one(tmp_path: Path) -> None:
     sheet = letterhead(tmp_path / "a.pdf", "QĐ-SNV", words=False)
     for text in ("QUYẾT ĐỊNH", "Về việc phê duyệt danh mục", "", DECIDES):
         sheet.line(text, MIDDLE, "F10", centred=True)
@@ -91,10 +91,11 @@ def test_who_decides_is_no_part_of_the_title_and_a_basis_stays_italic_below(tmp_
     sheet.paragraph(OPENING)
     report = finished(sheet, tmp_path / "a.pdf")
     assert (report.kind, report.subject) == ("QUYẾT ĐỊNH", "Về việc phê duyệt danh mục")
-    assert texts(report) == [DECIDES, BASIS, OPENING]
-    basis = report.opening[1]
-    assert isinstance(basis, Paragraph)
-    assert all(run.italic for run in basis.runs)
+    assert texts(report) == [DECIDES, OPENING]
+    assert [plain(runs) for runs in report.legal_bases] == [BASIS]
+    who = report.opening[0]
+    assert isinstance(who, Paragraph)
+    assert all(run.bold for run in who.runs)
 
 
 def test_a_footer_of_every_page_is_told_once_and_never_as_lost_words(tmp_path: Path) -> None:
