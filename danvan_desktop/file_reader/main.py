@@ -102,7 +102,9 @@ def _answer(request: ReadRequest) -> Answer:
     except UserError as error:
         return Answer("refused", answers.message_as_bytes(error.message))
     except MemoryError:
-        pass  # what is held by the traceback must go before there is room for an answer
+        # Answered below, outside of this block: what the traceback holds must go before there is room for
+        # the answer. It is told as what it is, a file that is too large.
+        pass
     except Exception:  # noqa: BLE001 - passed on, for the log
         return Answer("defect", answers.message_as_bytes(traceback.format_exc()))
     else:

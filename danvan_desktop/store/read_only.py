@@ -46,7 +46,9 @@ def open_to_read(folder: Path, reason: str, now: Clock = local_now) -> Store | N
         if path.stat().st_size:
             return _ReadOnlyStore(_PagesInMemory(path, reason, now))
     except (OSError, MemoryError):
-        pass
+        # Nothing is hidden: whoever asks falls back on the error for which the folder could not be opened
+        # to be changed, which says more than this one would.
+        return None
     return None
 
 

@@ -28,20 +28,35 @@ def notes_on(
             "encoding", f"Tệp dùng bảng mã cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
         )
     scans = [page.number for page in pages if page.images >= SCANNED and is_scan(page)]
+    read = [page.number for page in pages if page.number not in scans and _is_recognised(page)]
+    yield from _on_scans(scans, read, content)
+    yield from _on_damage(pages, [*scans, *read], content)
+    yield from _on_pictures(pages, [*scans, *read], content)
+    yield from _put_on(pages, content)
+    yield from _on_unmapped(pages, content)
+    yield from _on_layout(content)
+
+
+def _on_scans(scans: Sequence[int], read: Sequence[int], content: FileContent) -> Iterator[DraftNote]:
+    """Name the pages that are pictures, and those whose letters another program has read off them."""
     if scans:
         yield DraftNote(
             "scan",
             f"Trang {_row(scans)} là ảnh quét, không có chữ để lấy; xin gõ bổ sung nội dung của trang.",
             _beside(scans[0], content),
         )
-    read = [page.number for page in pages if page.number not in scans and _is_recognised(page)]
     if read:
         yield DraftNote(
             "scan",
             f"Trang {_row(read)} là ảnh quét, chữ do phần mềm nhận dạng (OCR) nên có thể sai; xin đọc kỹ.",
             _texts(read[0], content),
         )
-    scans += read
+
+
+def _on_damage(
+    pages: Sequence[ImportedPage], scans: Sequence[int], content: FileContent
+) -> Iterator[DraftNote]:
+    """Name the pages, other than the ``scans``, that could not be read, or not for certain."""
     blank = [page.number for page in pages if page.number not in scans and _is_blank(page)]
     if blank:
         yield DraftNote(
@@ -66,14 +81,23 @@ def notes_on(
             "chữ hoặc số giống nhau đứng liền nhau có thể bị mất; xin mở tệp gốc so lại.",
             _texts(stacked[0], content),
         )
-    pictures = [p.number for p in pages if p.images > PICTURE and p.number not in scans]
+
+
+def _on_pictures(
+    pages: Sequence[ImportedPage], scans: Sequence[int], content: FileContent
+) -> Iterator[DraftNote]:
+    """Name pictures beside text, and quote letters that are turned or faint."""
+    pictures = [page.number for page in pages if page.images > PICTURE and page.number not in scans]
     if pictures:
         near = _texts(pictures[0], content)
         yield DraftNote("picture", f"Hình ảnh ở trang {_row(pictures)} không nhập vào; xin xem lại.", near)
     turned = [one_line(page.turned) for page in pages if page.turned.strip()]
     if turned:
         yield DraftNote("unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}.")
-    yield from _put_on(pages, content)
+
+
+def _on_unmapped(pages: Sequence[ImportedPage], content: FileContent) -> Iterator[DraftNote]:
+    """Count the letters of which the file does not say what they are."""
     unmapped = {page.number: sum(glyph.text == UNMAPPED for glyph in page.seen) for page in pages}
     if any(unmapped.values()):
         bearing = [number for number, count in unmapped.items() if count]
@@ -84,7 +108,6 @@ def notes_on(
             f"ghi là “{UNMAPPED}”; xin tìm và sửa lại.",
             rows,
         )
-    yield from _on_layout(content)
 
 
 def _put_on(pages: Sequence[ImportedPage], content: FileContent) -> Iterator[DraftNote]:

@@ -77,8 +77,9 @@ def text_area_of(
 
     ``middle``: that of a row known to be centred, which says where the margin is that no line shows.
     """
-    sides = _without_padding(list(edges), _outermost([row.x0 for row in rows], rightmost=False))
-    left = _outermost([row.x0 for row in rows] + [left for left, _ in sides], rightmost=False)
+    begins = [row.x0 for row in _alone(rows)]
+    sides = _without_padding(list(edges), _outermost(begins, rightmost=False))
+    left = _outermost(begins + [left for left, _ in sides], rightmost=False)
     right = _right_margin(rows, [right for _, right in sides], left, middle)
     if middle is not None and not _is_kept(left, rows):
         left = min(left, 2 * middle - right)

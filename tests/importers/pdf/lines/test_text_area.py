@@ -55,3 +55,13 @@ def test_what_is_moved_as_the_title_is_centred_too() -> None:
     assert is_centred(middle, area)
     assert not is_centred(indented, area)
     assert not is_centred(moved, TextArea(100, 500, 14))
+
+
+def test_a_letterhead_in_two_columns_says_nothing_of_the_left_margin() -> None:
+    columns = [
+        (letters("SỞ NỘI VỤ", 70, 50 + 14 * line), letters("CỘNG HÒA", 330, 50 + 14 * line))
+        for line in range(3)
+    ]
+    below = [letters("một dòng ngắn.", 100, 120 + 14 * line) for line in range(5)]
+    made = rows_of(page(*(each for pair in columns for each in pair), *below))
+    assert edges(text_area_of(made))[0] == 100
