@@ -5,7 +5,6 @@ Every text begins with a capital and no text looks like a number or like a part 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -107,17 +106,16 @@ def _whole_header(table: Table) -> int:
 
 
 def _is_grid(table: Table) -> bool:
-    """Whether a line parts each column of ``table`` from the next, and rows wherever a cell begins.
+    """Whether a line parts each row and column of ``table`` from the next.
 
-    Rows that no line parts are told by how many of them their cells cover; each such group is as high as a
-    cell of its own, or no letter would hold its lines apart.
+    Rows that no line parts come back by what the file says of their cells, unless a page ends among them:
+    they have examples of their own.
     """
     starts = {(y, x) for y, row in enumerate(table.rows) for x, cell in enumerate(row) if cell is not None}
-    firsts = sorted({y for y, _ in starts})
-    heights = {y: after - y for y, after in pairwise([*firsts, len(table.rows)])}
-    own = {y for y, row in enumerate(table.rows) for cell in row if cell and cell.rows == heights.get(y)}
-    columns = {x for _, x in starts} == set(range(len(table.columns)))
-    return columns and own == set(firsts) and len(starts) > 1
+    high = {y for y, row in enumerate(table.rows) for cell in row if cell is not None and cell.rows == 1}
+    rows, columns = len(table.rows), len(table.columns)
+    parted = high == set(range(rows)) and {x for _, x in starts} == set(range(columns))
+    return parted and len(starts) > 1
 
 
 def blocks(max_size: int = 4) -> st.SearchStrategy[tuple[Block, ...]]:
