@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from danvan_desktop.gui.backup.commands import BackupCommands
     from danvan_desktop.gui.checking.commands import CheckCommands
-    from danvan_desktop.gui.home.drop_zone import DropZone
+    from danvan_desktop.gui.dropped_files import DroppedFiles
     from danvan_desktop.gui.preview.commands import PreviewCommand
     from danvan_desktop.gui.report_commands import ReportCommands
     from danvan_desktop.gui.shell.state_stepper import StateStepper
@@ -63,11 +63,10 @@ class MainWindow(QMainWindow):
         self._editor: ReportEditor | None = None
         self._backup: BackupCommands | None = None
         self._resumed: ResumedText | None = None
-        self._toasts: Toasts | None = None
-        self._drop_zone: DropZone | None = None
+        self._dropped: DroppedFiles | None = None
         self.finish_start: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
-        self._system_ends = self._is_furnished = self._has_list = self._offers_undo = False
+        self._system_ends = self._is_furnished = self._has_list = False
         self.folder = folder
         self.resume_point = ResumePoint(self._preferences)
         self.setWindowTitle(PROGRAM)
@@ -180,10 +179,9 @@ class MainWindow(QMainWindow):
         self.importing = ImportFile(self.commands.bring_in, self.jobs, self._preferences, self)
         self.compliance = ComplianceCommands(self.session, self.jobs, self._preferences, self)
         self.create_report = CreateReport(store, self.banner, self.importing, self.commands, self)
+        self._lay_out()
         self.start_page.listed.connect(self.create_report.next_year.follow)
-        self._pages.done.connect(self._say_done)
-        self._pages.undoable.connect(self._offer_undo)
-        self._pages.failed.connect(self.banner.say)
+        self._connect_pages()
         self.start_page.take_store(store)
         self._pages.take_store(store)
         self.start_page.refresh()
@@ -191,7 +189,6 @@ class MainWindow(QMainWindow):
         self._connect()
         SchemeCommands(self.commands, self._preferences, self)
         HelpCommands(self.commands, self.menus, self.folder, self._place, self)
-        self._lay_out()
         if self._resumed is None and not is_listed:
             self._show_home()
             self.start_page.take_keys()
@@ -213,11 +210,8 @@ class MainWindow(QMainWindow):
         )
         self.read_only.dismiss.hide()
 
-    def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
-        self._offers_undo = False
-        self.toasts.say(text, "&Hoàn tác", undo)
-
     def _lay_out(self) -> None:
+        from danvan_desktop.gui.done_messages import DoneMessages
         from danvan_desktop.gui.shell.floating_notes import FloatingNotes
 
         self._column.addWidget(self.reading_strip)
@@ -225,27 +219,29 @@ class MainWindow(QMainWindow):
         self.read_only.stackUnder(self._stack)  # read out in the order in which they stand
         self.floating = FloatingNotes(self._body, self._kept_free, self._page_shown)
         self.floating.add(self.unsaved, self.notices, self.banner)
+        self.done = DoneMessages(self, self._undo_step, self.floating.height_shown)
+
+    def _connect_pages(self) -> None:
+        self._pages.done.connect(self.done.say)
+        self._pages.undoable.connect(self.done.offer_undo)
+        self._pages.failed.connect(self.banner.say)
 
     def _page_shown(self) -> "QWidget":
         """Return what messages may lie over: the open text with its sheet, else the page of the rail."""
-        if self._editor is None or self._stack.currentWidget() is not self._editor.workspace:
-            return self._stack
-        return self._editor.workspace.stage
+        return self.workspace.stage if self._shows_report() else self._stack
 
     def _kept_free(self) -> int:
-        """Return how much of its lower edge the review bar needs."""
-        if self._editor is None or self._stack.currentWidget() is not self._editor.workspace:
-            return 0
-        bar, stage = self._editor.workspace.review_bar, self._editor.workspace.stage
-        is_at_foot = bar.isVisible() and bar.geometry().center().y() > stage.height() // 2
-        return stage.height() - bar.y() if is_at_foot else 0
+        return self.workspace.foot_of_stage() if self._shows_report() else 0
+
+    def _shows_report(self) -> bool:
+        return self._editor is not None and self._stack.currentWidget() is self._editor.workspace
 
     def _connect(self) -> None:
         from danvan_desktop.gui.home.home import BACKUPS, OFFICES
 
         commands, create, session = self.commands, self.create_report, self.session
         create.open_with(self.open_draft)
-        create.told.connect(self._say_done)
+        create.told.connect(self.done.say)
         create.created.connect(lambda draft: self.start_page.show_new(draft.id))
         self._connect_take_back()
         self.reading_strip.follow(self.importing.reading)
@@ -292,9 +288,6 @@ class MainWindow(QMainWindow):
         self.create_report.take_back_wanted.connect(take_back.take_into)
         self.reading_strip.follow(take_back.reading)
 
-    def _import_dropped(self, paths: Sequence[Path]) -> None:
-        self.importing.bring_in_all(paths)
-
     def _say(self, text: str) -> None:
         """Tell what may be passed over: in the status bar, which only an open report has."""
         if self.session.draft is None:
@@ -302,32 +295,13 @@ class MainWindow(QMainWindow):
         else:
             self.status.say(text)
 
-    def _say_done(self, text: str, can_be_undone: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        self._offers_undo = can_be_undone
-        if can_be_undone:
-            self.toasts.say(text, "Hoàn tác", self.workspace.editor_actions.undo.trigger)
-        else:
-            self.toasts.say(text)
-
-    def _withdraw_undo(self) -> None:
-        """Offer no longer to undo what was done last: something newer would be."""
-        if self._offers_undo:
-            self._offers_undo = False
-            self._withdraw_toast()
-
-    def _withdraw_toast(self) -> None:
-        if self._toasts is not None:
-            self._toasts.withdraw()
-
     @property
     def toasts(self) -> "Toasts":
-        """What says that something was done, and offers to take it back; made when it is first used."""
-        if self._toasts is None:
-            from danvan_desktop.gui.widgets.toast import Toasts
+        """What says that something was done, and offers to take it back."""
+        return self.done.toasts
 
-            self._toasts = Toasts(self)
-            self._toasts.keep_clear = self.floating.height_shown
-        return self._toasts
+    def _undo_step(self) -> None:
+        self.workspace.editor_actions.undo.trigger()
 
     def _show_page(self, name: str, over_report: Callable[[], object]) -> None:
         """Show the page ``name``; over an open report its dialog, by ``over_report``."""
@@ -351,74 +325,15 @@ class MainWindow(QMainWindow):
 
     def _make_editor(self, opened: "OpenReport") -> "ReportEditor":
         """Make the editor and all that acts on the open report. Late: the list of reports appears sooner."""
-        from danvan_desktop.gui.checking.commands import CheckCommands
-        from danvan_desktop.gui.history.commands import HistoryCommands
-        from danvan_desktop.gui.preview.commands import PreviewCommand
-        from danvan_desktop.gui.report_commands import ReportCommands
-        from danvan_desktop.gui.shell.secrecy_watch import SecrecyWatch
-        from danvan_desktop.gui.shell.state_stepper import StateStepper
-        from danvan_desktop.gui.workspace.report_editor import ReportEditor
+        from danvan_desktop.gui.report_parts import make_report_parts
 
-        editor = self._editor = ReportEditor(opened, self._preferences, self.jobs)
-        workspace = editor.workspace
-        opened.edited.connect(self.session.note_change)
-        opened.notice.connect(self.banner.say)
-        opened.done.connect(self._say_done)
-        opened.stepped.connect(self._withdraw_toast)  # it was undone, or something newer would be
-        opened.edited.connect(self._withdraw_undo)
-        workspace.counts_changed.connect(self.status.show_words)
-        workspace.office_wanted.connect(lambda: self.create_report.lend_office(opened))
-        secrecy = SecrecyWatch(self.banner, workspace.go_to, self)
-        workspace.rested.connect(secrecy.look)
-        self.reading_strip.follow(editor.insert_file.reading)
-        editor.insert_file.inserting.connect(lambda: self.session.keep_version("insertion"))
-        self.menus.add_editor(workspace.editor_actions, workspace.tool_bar)
-        self.stepper = StateStepper(self.commands, self.menuBar())
-        self.status.add_zoom(editor.zoom.button)
-        workspace.review_bar.offer(*self.commands.with_buttons)
-        self._stack.addWidget(workspace)
-        self.preview = PreviewCommand(workspace, self.page_counter, self._preferences, self.commands.print)
-        self.compliance.offer(workspace)
-        self.take_back.offer(workspace)
-        self._connect_contributions(workspace)
-        self.checking = CheckCommands(
-            *(workspace, self._store, self.jobs, self._preferences, self.create_report.edit_words),
-            lambda: None if self.session.draft is None else self.session.draft.id,
-        )
-        self.report_commands = ReportCommands(
-            *(editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self),
-            self.checking.findings.grave,
-        )
-        self.report_commands.is_read_only = bool(self._store.read_only_reason)
-        self.history = HistoryCommands(workspace, self.session, self._store.history, self.jobs, self.commands)
-        self._connect_report_commands()
-        for forget in (self.preview.forget, workspace.leave_report, secrecy.forget, self._withdraw_toast):
-            self.session.closed.connect(forget)
+        parts = make_report_parts(opened, self, self._store, self._preferences)
+        editor = self._editor = parts.editor
+        self.preview, self.stepper, self.checking = parts.preview, parts.stepper, parts.checking
+        self.report_commands, self.history = parts.report_commands, parts.history
+        self.report_commands.changed.connect(self._show_stage)
+        self._stack.addWidget(editor.workspace)
         return editor
-
-    def _connect_contributions(self, workspace: "Workspace") -> None:
-        from danvan_desktop.gui.takeback.contributions.commands import ContributionCommands
-
-        contributions = ContributionCommands(
-            self.session, self._store, self.jobs, self._preferences, self.commands, self
-        )
-        contributions.follow(workspace.place)
-        contributions.said.connect(self._say_done)
-        contributions.take_back_wanted.connect(self.take_back.ask)
-        contributions.changes_wanted.connect(self.take_back.show_received)
-
-    def _connect_report_commands(self) -> None:
-        from danvan_desktop.gui.importing.import_file import without_notes
-
-        report_commands = self.report_commands
-        report_commands.changed.connect(self._show_stage)
-        report_commands.notice.connect(self.banner.say)
-        report_commands.office_wanted.connect(self.create_report.keep_settings)
-        report_commands.states.correction_made.connect(self.create_report.keep_and_open)
-        report_commands.states.failed.connect(self.banner.say)
-        report_commands.states.undoable.connect(self._offer_undo)
-        if self._editor is not None:
-            self._editor.import_notes.all_seen.connect(lambda: report_commands.change(without_notes))
 
     @property
     def workspace(self) -> "Workspace":
@@ -550,37 +465,30 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, as a copy, and say that they may be let go here."""
-        if self._take_files(event):
-            from danvan_desktop.gui.widgets.file_drag import dragged_files
-
-            self._drop_place().cover(self.rect(), self._why_not_insert())
-            self.take_back.expect(dragged_files(event.mimeData()))
+        if self._is_furnished:
+            self._drops().enter(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in the files, or insert them into the text of the open report; they are only read."""
-        if self._take_files(event):
-            from danvan_desktop.gui.widgets.file_drag import dragged_files
-
-            self._drop_place().let_go(dragged_files(event.mimeData()), event.position().toPoint())
-        elif self._drop_zone is not None:
-            self._drop_zone.hide()
+        if self._is_furnished:
+            self._drops().drop(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Say so no longer, unless they have only come over what says it."""
-        if self._drop_zone is not None:
-            QTimer.singleShot(0, self._drop_zone, self._drop_zone.hide_unless_entered)
+        """Say so no longer."""
+        if self._dropped is not None:
+            self._dropped.leave()
 
-    def _drop_place(self) -> "DropZone":
-        if self._drop_zone is None:
-            from danvan_desktop.gui.home.drop_zone import DropZone
+    def _drops(self) -> "DroppedFiles":
+        if self._dropped is None:
+            from danvan_desktop.gui.dropped_files import DroppedFiles
 
-            self._drop_zone = DropZone(self)
-            self._drop_zone.gone.connect(self.take_back.expect_nothing)
-            self._drop_zone.dropped.connect(lambda files: self.take_back.drop(files, self._import_dropped))
-            self._drop_zone.dropped_on_text.connect(
-                lambda files: self.take_back.drop(files, self._insert_dropped)
-            )
-        return self._drop_zone
+            drops = self._dropped = DroppedFiles(self, self._why_not_insert)
+            bring_in = self.importing.bring_in_all
+            drops.coming.connect(self.take_back.expect)
+            drops.gone.connect(self.take_back.expect_nothing)
+            drops.dropped.connect(lambda files: self.take_back.drop(files, bring_in))
+            drops.dropped_on_text.connect(lambda files: self.take_back.drop(files, self._insert_dropped))
+        return self._dropped
 
     def _why_not_insert(self) -> str | None:
         """Say why files cannot be inserted into the open report, "" where they can; None: none is open."""
@@ -590,11 +498,6 @@ class MainWindow(QMainWindow):
     def _insert_dropped(self, files: Sequence[Path]) -> None:
         if self._editor is not None:
             self._editor.insert_file.insert_all(files)
-
-    def _take_files(self, event: QDropEvent) -> bool:
-        from danvan_desktop.gui.widgets.file_drag import accept_as_copy
-
-        return self._is_furnished and accept_as_copy(event)
 
     # ---------------------------------------------------------------------------------- the end
 

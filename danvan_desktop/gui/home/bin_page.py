@@ -20,7 +20,7 @@ class BinPage(ReportsPage):
 
     def __init__(self, store: Store, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
-        super().__init__(store, jobs, parent)
+        super().__init__(store, jobs, self, parent)
         self.list.setAccessibleName("Danh sách báo cáo đã xóa")
         self._nothing = NothingHere()
         self.list.activated.connect(self._refuse)

@@ -60,7 +60,7 @@ class StartPage(ReportsPage):
 
         Without a store it shows what :meth:`show_early` is given, until one is taken.
         """
-        super().__init__(store, jobs, parent)
+        super().__init__(store, jobs, self, parent)
         self._preferences, self._beginning = preferences, commands
         self._first_steps: QWidget | None = None
         self._in_vain: NothingHere | None = None

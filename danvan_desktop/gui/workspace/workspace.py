@@ -283,6 +283,12 @@ class Workspace(QWidget):
         right = whole.width() - corner.x() - self.stage.width()
         return corner.x(), corner.y(), right, whole.height() - corner.y() - self.stage.height()
 
+    def foot_of_stage(self) -> int:
+        """How much of the lower edge of the stage the review bar needs."""
+        bar = self.review_bar
+        is_at_foot = bar.isVisible() and bar.geometry().center().y() > self.stage.height() // 2
+        return self.stage.height() - bar.y() if is_at_foot else 0
+
     # ------------------------------------------------------------------ tabs
 
     def tabs(self) -> list[tuple[str, TabPage]]:

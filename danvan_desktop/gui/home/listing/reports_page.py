@@ -1,7 +1,7 @@
 """A page with a list of reports and a search above it: what the first page and the bin have in common."""
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -29,8 +29,18 @@ _LEAST_LIST = 40
 _log = logging.getLogger(__name__)
 
 
+class ListContent(Protocol):
+    """What a page says itself of its list."""
+
+    def read(self) -> DraftList:
+        """Read the reports in the order in which they are shown."""
+
+    def show_nothing(self, words: str) -> None:
+        """Show that there is no report, or none that has ``words``."""
+
+
 class ReportsPage(QWidget):
-    """Holds the parts; who inherits it places them, and says what to read and what stands for no report."""
+    """Holds the parts; who inherits it places them, and is the :class:`ListContent`."""
 
     notice = Signal(str)
     """What was done."""
@@ -43,13 +53,15 @@ class ReportsPage(QWidget):
 
     is_bin = False
 
-    def __init__(self, store: "Store | None", jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: "Store | None", jobs: Jobs, content: ListContent, parent: QWidget | None = None
+    ) -> None:
         """Show nothing before the first :meth:`refresh`.
 
         Without a store :meth:`show_read` only shows, until :meth:`take_store` brings one.
         """
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._content = jobs, content
         self._acting: tuple[Store, ListSearch, RowCommands] | None = None
         self._is_counting = False
         self._drafts = DraftList()
@@ -108,17 +120,9 @@ class ReportsPage(QWidget):
 
     # ----------------------------------------------------------------- what a page says itself
 
-    def read(self) -> DraftList:
-        """Read the reports in the order in which they are shown."""
-        raise NotImplementedError
-
     def groups(self) -> list[tuple[str, int]]:
         """Give the heads above the rows, each with its first row."""
         return []
-
-    def show_nothing(self, words: str) -> None:
-        """Show that there is no report, or none that has ``words``."""
-        raise NotImplementedError
 
     def show_all(self, drafts: DraftList) -> None:
         """Show what depends on all reports, whichever of them are looked for."""
@@ -136,7 +140,7 @@ class ReportsPage(QWidget):
     def refresh(self) -> None:
         """Read the list again; the chosen report stays chosen if it is still there."""
         try:
-            drafts = self.read()
+            drafts = self._content.read()
         except UserError as error:
             self.failed.emit(error.message)
             return
@@ -205,7 +209,7 @@ class ReportsPage(QWidget):
         if self._is_stale:
             self._is_stale = False
             self.list.show_found(self._drafts, Matches())
-            self.show_nothing(self.search.text().strip())
+            self._content.show_nothing(self.search.text().strip())
         if self._acting is not None:
             self.commands.follow()
 

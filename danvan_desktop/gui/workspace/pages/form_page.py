@@ -1,6 +1,6 @@
 """Base class of the pages with a form: cards of fields, and the part of the paper that they fill in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 class FormPage(TabPage):
     """A form; :meth:`_finish` follows the last of its cards."""
 
-    def __init__(self, part: "ExcerptPart", parent: QWidget | None = None) -> None:
-        """Show ``part`` of the paper beside the form."""
+    def __init__(
+        self, part: "ExcerptPart", refused: Callable[[], Found], parent: QWidget | None = None
+    ) -> None:
+        """Show ``part`` of the paper beside the form.
+
+        ``refused``: what is refused as the fields stand, by its place; typing is never restricted.
+        """
         super().__init__(parent)
         self.excerpt = ExcerptView(part)
         self._area = FormArea(excerpt_card(self.excerpt))
-        self._faults = FaultWatch(self._refused, self)
+        self._faults = FaultWatch(refused, self)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._area)
@@ -36,10 +41,6 @@ class FormPage(TabPage):
         self.excerpt.place_wanted.connect(self.go_to_field)
         for place, fields in places.items():
             self.excerpt.follow(place, *fields)
-
-    def _refused(self) -> Found:
-        """What is refused as the fields stand, by its place; typing is never restricted."""
-        raise NotImplementedError
 
     def show_report(self, report: Report) -> None:
         """Show on the paper ``report``, which the fields make up: they rest."""

@@ -55,7 +55,7 @@ class GeneralPage(FormPage):
     """The first tab: a form."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
-        super().__init__("letterhead", parent)
+        super().__init__("letterhead", self._refused, parent)
         self._base: Report | None = None
         self.parent_agency = LineField(stack, "Cơ quan chủ quản")
         self.agency = LineField(stack, "Cơ quan ban hành")

@@ -29,7 +29,7 @@ class SignaturePage(FormPage):
     """The tab of recipients and signature."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
-        super().__init__("closing", parent)
+        super().__init__("closing", self._refused, parent)
         self._stack = stack
         self._base: Report | None = None
         self._agency: str | None = None
