@@ -27,7 +27,8 @@ def join_over_pages(above: RuledTable, below: RuledTable) -> RuledTable | None:
     head_rows, body = first.rows[: first.header_rows], first.rows[first.header_rows :]
     if body and rows and _is_rest(body[-1], rows[0]):
         body, rows = (*body[:-1], tuple(map(_whole, body[-1], rows[0]))), rows[1:]
-    open_spans = above.open_spans if first is above.table else ()
+    at = _places_in(xs, above.grid.xs)
+    open_spans = [(at[column], more) for column, more in above.open_spans]
     body, rows, left = _with_rows_to_come(body, rows, open_spans)
     repeated = (" ".join(filter(None, (text for row in again for text in row))),) if repeats else ()
     columns = tuple(
@@ -92,7 +93,7 @@ def _edges_of_both(some: Sequence[float], others: Sequence[float]) -> tuple[floa
 def _regridded(ruled: RuledTable, xs: tuple[float, ...]) -> Table | None:
     """The table on the grid ``xs``, of which its own edges must be some: on one page not all need show."""
     own, table = ruled.grid.xs, ruled.table
-    at = [next((i for i, x in enumerate(xs) if abs(x - edge) <= NEAR), -1) for edge in own]
+    at = _places_in(xs, own)
     if at == list(range(len(xs))):
         return table
     if -1 in at or at[0] != 0 or at[-1] != len(xs) - 1:
@@ -109,6 +110,11 @@ def _regridded(ruled: RuledTable, xs: tuple[float, ...]) -> Table | None:
         for index, (left, right) in enumerate(pairwise(xs))
     )
     return replace(table, rows=tuple(rows), columns=columns)
+
+
+def _places_in(xs: Sequence[float], edges: Sequence[float]) -> list[int]:
+    """Where each of ``edges`` stands among ``xs``; -1: nowhere."""
+    return [next((i for i, x in enumerate(xs) if abs(x - edge) <= NEAR), -1) for edge in edges]
 
 
 def _is_blank(table: Table, column: int) -> bool:

@@ -43,3 +43,24 @@ def test_an_empty_cell_below_a_page_end_stays_one_where_the_file_says_no_more() 
     )
     assert whole is not None
     assert [row[0] for row in whole.table.rows] == [cell("Tỉnh"), cell(), cell()]
+
+
+def test_a_cell_over_two_columns_that_the_first_page_does_not_show_goes_on_too() -> None:
+    """The page ends below the one row that hides the edge of a column; the next one shows it."""
+    wide = Cell(((Run("Hai cột"),),), rows=1, cols=2)
+    grid = TableGrid((0.0, 50.0, 150.0), (0.0, 20.0), ())
+    first = Table(0, (Column(), Column()), ((cell("Một"), cell("Hai cột")),), header_rows=0)
+    above = RuledTable(1, grid, first, open_spans=((1, 1),))
+    below_grid = TableGrid((0.0, 50.0, 100.0, 150.0), (0.0, 20.0, 40.0), ())
+    rows = (
+        (cell("Hai"), Cell(((),), cols=2), None),
+        (cell("Ba"), cell("1"), cell("2")),
+    )
+    below = RuledTable(2, below_grid, Table(0, (Column(),) * 3, rows, header_rows=0))
+    whole = join_over_pages(above, below)
+    assert whole is not None
+    assert whole.table.rows == (
+        (cell("Một"), Cell(wide.paragraphs, rows=2, cols=2), None),
+        (cell("Hai"), None, None),
+        (cell("Ba"), cell("1"), cell("2")),
+    )
