@@ -20,6 +20,8 @@ class Name:
     source: str
     also_small: bool
     """It has its capitals wherever it stands; else small letters may mean the kind, not the body."""
+    is_title: bool
+    """A title of office: it is written small of offices in general."""
 
 
 @frozen
@@ -30,6 +32,8 @@ class MisspeltName:
     end: int
     right: str
     source: str
+    is_general: bool
+    """A title of which only the first letter is a capital: at the beginning of a sentence it may be right."""
 
 
 class Names:
@@ -52,7 +56,8 @@ class Names:
             )
             meant = found[0].isupper() or name.also_small or _has_other_capitals(found, name.written)
             if meant and found != right and not _is_capitals(found):
-                yield MisspeltName(hit.start(), hit.end(), right, name.source)
+                is_general = name.is_title and not any(map(str.isupper, found[1:]))
+                yield MisspeltName(hit.start(), hit.end(), right, name.source, is_general)
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +66,7 @@ def names() -> Names:
     groups = json.loads(resource("checks", "names.json").read_text("utf-8"))["groups"]
     return Names(
         [
-            Name(written, group["source"], bool(group.get("also_small")))
+            Name(written, group["source"], bool(group.get("also_small")), bool(group.get("titles")))
             for group in groups
             for written in group["names"]
         ]

@@ -39,7 +39,7 @@ _CITATION = re.compile(
     rf"(?:(?P<comma>,)?\s+{_DAY})?(?:\s+{_ISSUER})?"
 )
 _TITLE = re.compile(
-    rf"\s+(?P<title>“[^”]+”|(?:{_TITLE_BEGINS})(?!\w)[^.;:]+?)"
+    rf"\s+(?P<title>“[^”]+”|(?:{_TITLE_BEGINS})(?!\w)(?:“[^”]*”|[^.;:“”])+?)"
     r"(?=[.;:)”]|\s*\(|\s*$|,\s+(?:[A-ZĐÂÔƯỦ]|ngày|đã|trong|trên|góp phần|nhằm|theo|đồng thời|từ|các"
     rf"|cơ quan|đơn vị)|{_NEXT})"
 )

@@ -4,6 +4,7 @@ When a document is cited for the first time, its kind, number, symbol, date, iss
 from then on its kind, number and symbol alone (điểm b khoản 6 Mục II PL I).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
@@ -16,6 +17,8 @@ from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.text.dates import short_date
 
 Lack = Literal["số", "ngày ban hành", "cơ quan ban hành", "trích yếu"]
+_OWN = re.compile(r"\(\s*(?:Kèm theo|Ban hành kèm theo|Ban hành theo)\s*$", re.IGNORECASE)
+"""Before the document itself, below the title of its annex."""
 _ISSUING = ("ban hành", "xây dựng", "tham mưu", "có", "gửi", "trình", "tại")
 """Verbs before a citation whose subject is the issuer: "Văn phòng ban hành Kế hoạch số …"."""
 
@@ -85,8 +88,8 @@ def complete(document: CitedDocument, known: Iterable[Citation]) -> str:
                 issuer=full.issuer or other.issuer,
                 title=full.title or other.title,
             )
-    written = full_citation(full)
-    return "" if written == first.text.text[first.start : first.end] else written
+    gained = (full.issued_on, full.issuer, full.title) != (first.issued_on, first.issuer, first.title)
+    return full_citation(full) if gained or not first.has_so else ""
 
 
 def full_citation(citation: Citation) -> str:
@@ -120,7 +123,7 @@ def _key(citation: Citation) -> tuple[str, str]:
 
 
 def _lacks(first: Citation) -> tuple[Lack, ...]:
-    if first.in_title:
+    if first.in_title or _OWN.search(first.text.text[: first.start]):
         return ()
     before = first.text.text[: first.start].rstrip().lower()
     lacks: list[Lack] = []

@@ -30,6 +30,8 @@ _BEFORE_PEOPLE = (
 def _wrong_names(manuscript: Manuscript) -> Iterator[Match]:
     for text in manuscript.texts:
         for wrong in names().wrong_in(text.text):
+            if wrong.is_general and not is_inside(text.text, wrong.start):
+                continue  # "Chánh văn phòng …" at the beginning: of offices in general
             found = text.text[wrong.start : wrong.end]
             message = f"“{found}”: tên cơ quan, chức danh, địa danh này viết là “{wrong.right}”."
             yield Match(message, text, wrong.start, wrong.end, wrong.right)
@@ -59,7 +61,7 @@ def _begins_small(manuscript: Manuscript) -> Iterator[Match]:
         block = blocks.get(text.place.block)
         if not isinstance(block, Paragraph) or block.role not in {"body", "heading", "clause"}:
             continue
-        word = re.match(rf"[{LOWER}]+(?![\w/@.-])", text.text)
+        word = re.match(rf"[{LOWER}]+(?![\w/@.)-])", text.text)
         if word:
             better = word[0].capitalize()
             message = f"Xuống dòng thì viết hoa: “{better}”; nếu đoạn bị ngắt dòng, hãy nối với đoạn trên."
@@ -87,7 +89,7 @@ RULES = (
         "Mục I PL II",
         _begins_small,
         bad=("tổ chức hội nghị quán triệt.",),
-        good=("- tổ chức hội nghị;", "Tổ chức hội nghị.", "e-mail của cơ quan"),
+        good=("- tổ chức hội nghị;", "Tổ chức hội nghị.", "a) Đã tiếp dân"),
     ),
     Rule(
         "capitals-of-names",
@@ -110,6 +112,7 @@ RULES = (
             "ỦY BAN NHÂN DÂN TỈNH",
             "Mặt trận Tổ quốc",
             "ủy ban nhân dân các cấp",
+            "Chánh văn phòng là người giúp việc.",
             "UBND Thành phố Hồ Chí Minh",
         ),
         safe=True,

@@ -10,7 +10,7 @@ from danvan_desktop.checks.patterns import by_pattern
 from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.paths import resource
 
-_GOES_ON = "chủ nghĩa|gọn|giản|giảm|thần|thông|- nghề nghiệp"
+_GOES_ON = "chủ nghĩa|gọn|giản|giảm|thần|thông|khẩu|cảnh|- nghề nghiệp"
 """Words with which what stands before is right: "kinh tế xã hội chủ nghĩa", "UBND tinh gọn bộ máy"."""
 
 
@@ -18,7 +18,8 @@ _GOES_ON = "chủ nghĩa|gọn|giản|giảm|thần|thông|- nghề nghiệp"
 def _words(group: str) -> tuple["re.Pattern[str]", dict[str, str]]:
     words: dict[str, str] = json.loads(resource("checks", "words.json").read_text("utf-8"))[group]
     longest_first = sorted(words, key=len, reverse=True)
-    pattern = rf"(?<!\w)(?<!sản )(?:{'|'.join(map(re.escape, longest_first))})(?!\w)(?! (?:{_GOES_ON}))"
+    listed = "|".join(map(re.escape, longest_first))
+    pattern = rf"(?<!\w)(?<!sản )(?<!đề )(?<!hồ )(?:{listed})(?!\w)(?! (?:{_GOES_ON}))"
     return re.compile(pattern, re.IGNORECASE), {wrong.lower(): right for wrong, right in words.items()}
 
 
@@ -50,7 +51,7 @@ RULES = (
         "Chính tả",
         _listed("spelling", "“{found}” viết đúng là “{better}”."),
         bad=("Thăm hỏi gia đình liệt sỹ", "UBND tinh", "trao 50 xuất quà", "BỔ XUNG QUY CHẾ"),
-        good=("gia đình liệt sĩ", "UBND tỉnh", "trao 50 suất quà", "sản xuất quà tặng", "UBND tinh gọn"),
+        good=("gia đình liệt sĩ", "UBND tỉnh", "trao 50 suất quà", "đề xuất quà tặng", "hồ sơ xuất khẩu"),
         safe=True,
     ),
     Rule(

@@ -37,6 +37,13 @@ def read(text: str) -> list[Citation]:
             "Sở Văn hóa, Thể thao và Du lịch",
             "về lễ hội",
         ),
+        (
+            "Kế hoạch số 112/KH-UBND của Ủy ban nhân dân tỉnh về phong trào “Dân vận khéo”, Ủy ban xã",
+            "Kế hoạch số 112/KH-UBND",
+            NO_DATE,
+            "Ủy ban nhân dân tỉnh",
+            "về phong trào “Dân vận khéo”",
+        ),
         ("Nghị quyết 25-NQ/TW", "Nghị quyết số 25-NQ/TW", NO_DATE, "", ""),
         ("chỉ thị số 33/CT- TTg", "Chỉ thị số 33/CT-TTg", NO_DATE, "", ""),
         (

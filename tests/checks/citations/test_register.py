@@ -61,6 +61,18 @@ def test_a_full_citation_takes_the_place_of_the_first() -> None:
     assert plain(block.runs) == f"Thực hiện {FULL}, cơ quan đã triển khai."
 
 
+def test_an_annex_names_its_own_document_without_a_title() -> None:
+    text = "(Kèm theo Báo cáo số 76/BC-SKHCN ngày 25 tháng 11 năm 2025 của Sở Khoa học và Công nghệ)"
+    (document,) = citations(example_report(text))
+    assert document.lacks == ()
+
+
+def test_nothing_is_proposed_that_says_no_more() -> None:
+    (document,) = citations(example_report("Công văn số 12/SNV-XD ngày 25 tháng 11 năm 2025 của Sở Nội vụ."))
+    assert document.lacks == ("trích yếu",)
+    assert complete(document, ()) == ""
+
+
 def test_what_is_whole_or_unknown_is_not_completed() -> None:
     (whole,) = citations(example_report(f"{FULL}."))
     assert complete(whole, earlier(f"{FULL}.")) == ""
