@@ -330,14 +330,17 @@ class _Alignment:
         places = [news[0] for _, news in groups]
         weights = [sum(map(self._weight, olds)) for olds, _ in groups]
         signs = [self._moved_sign(olds[0], news[0]) for olds, news in groups]
-        stays = _with_swaps(places, heaviest_chain(places, weights), signs) if groups else set()
+        annexes = {n for n, (olds, _) in enumerate(groups) if self._olds[olds[0]].kind == "annex"}
+        stays = _with_swaps(places, heaviest_chain(places, weights), signs, annexes) if groups else set()
         return [
             UnitLink(olds, news, is_moved=number not in stays) for number, (olds, news) in enumerate(groups)
         ]
 
 
-def _with_swaps(places: Sequence[int], stays: set[int], signs: Sequence[tuple[bool, bool]]) -> set[int]:
-    """Of two neighbours that changed places either may have moved.
+def _with_swaps(
+    places: Sequence[int], stays: set[int], signs: Sequence[tuple[bool, bool]], fixed: set[int]
+) -> set[int]:
+    """Of two neighbours that changed places either may have moved, but for those that are ``fixed``.
 
     Say it of the one that left an empty paragraph, or lost its mark on the way, else of the later one.
     """
@@ -345,7 +348,7 @@ def _with_swaps(places: Sequence[int], stays: set[int], signs: Sequence[tuple[bo
     in_new = [order[place] for place in sorted(places)]
     found = set(stays)
     for before, number in pairwise(in_new):
-        if before != number + 1 or (before in found) == (number in found):
+        if before != number + 1 or (before in found) == (number in found) or fixed & {before, number}:
             continue
         (has_mark, _), (other_has_mark, is_behind_hole) = signs[number], signs[before]
         later_moved = not is_behind_hole and (has_mark or not other_has_mark)

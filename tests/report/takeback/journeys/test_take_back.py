@@ -82,6 +82,21 @@ def test_in_two_steps_it_is_the_same_as_at_once(dice: Random) -> None:
 
 @settings(max_examples=EXAMPLES)
 @given(DICE)
+def test_one_after_the_other_in_any_order_it_is_the_same_as_at_once(dice: Random) -> None:
+    theirs = edited(BASE, dice, times=6)
+    comparison = compare(BASE, BASE, as_returned(BASE), as_returned(theirs, _ids(BASE)))
+    chosen = [change.n for change in comparison.changes if dice.random() < 0.8]
+    dice.shuffle(chosen)
+    made, taken = BASE, frozenset[int]()
+    for n in chosen:
+        made = merged(BASE, made, comparison, frozenset({n}), taken=taken)
+        taken |= {n}
+    at_once = merged(BASE, BASE, comparison, frozenset(chosen))
+    assert texts(as_returned(made)) == texts(as_returned(at_once))
+
+
+@settings(max_examples=EXAMPLES)
+@given(DICE)
 def test_no_word_of_theirs_is_lost_whatever_ours_has_become(dice: Random) -> None:
     ours, theirs = edited(BASE, dice, times=5), edited(BASE, dice, times=5)
     returned = as_returned(theirs, _ids(BASE))
