@@ -5,9 +5,9 @@ only once on both sides; the likest in the same gap between two that have partne
 move); what is left of a paragraph that was split, and what went into one that others were merged with.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from danvan_desktop.report.diff.claims import far_candidates, near_claims
 from danvan_desktop.report.diff.likeness import Profile, block_text, likeness, profile, share_of
 from danvan_desktop.report.model import Block, Paragraph
 
@@ -19,10 +19,6 @@ FAR_WORDS = 6
 """A block that was moved is recognised by so many words."""
 PIECE_SHARE = 0.75
 """So much of a piece that was split off stands in the whole."""
-_MOST_PAIRS = 20_000
-"""Compared in one gap; in a longer one only those at about the same place."""
-_NEARBY = 8
-
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 """Numbers of blocks of the old and of the new report that correspond: one and one; one and several."""
 
@@ -97,24 +93,10 @@ class _Matcher:
 
     def in_gaps(self, least: float) -> None:
         for olds, news in self._gaps():
-            claims = sorted(self._claims(olds, news, least), reverse=True)
+            claims = sorted(near_claims(olds, news, self._how_like, least), reverse=True)
             for _, _, old, new in claims:
                 if old not in self._partner and new not in self._taken:
                     self._pair(old, new)
-
-    def _claims(
-        self, olds: Sequence[int], news: Sequence[int], least: float
-    ) -> Iterator[tuple[float, int, int, int]]:
-        is_long = len(olds) * len(news) > _MOST_PAIRS
-        for place, old in enumerate(olds):
-            low, high = 0, len(news)
-            if is_long:
-                middle = place * len(news) // len(olds)
-                low, high = max(0, middle - _NEARBY), middle + _NEARBY
-            for at in range(low, min(high, len(news))):
-                how = self._how_like(old, news[at])
-                if how >= least:
-                    yield how, -abs(place - at), old, news[at]
 
     def _how_like(self, old: int, new: int) -> float:
         one, other = self._olds[old], self._news[new]
@@ -123,15 +105,8 @@ class _Matcher:
         return likeness(one.profile, other.profile)
 
     def far_away(self) -> None:
-        holders = defaultdict[tuple[str, ...], list[int]](list)
-        for new in self._free_news():
-            if self._news[new].profile.total() >= FAR_WORDS:
-                for shingle in _shingles(self._news[new]):
-                    holders[shingle].append(new)
-        for old in self._free_olds():
-            if self._olds[old].profile.total() < FAR_WORDS:
-                continue
-            seen = {new for shingle in _shingles(self._olds[old]) for new in holders.get(shingle, ())[:9]}
+        olds = _long_texts(self._olds, self._free_olds())
+        for old, seen in far_candidates(olds, _long_texts(self._news, self._free_news())):
             claims = [(self._how_like(old, new), -new) for new in seen if new not in self._taken]
             if claims and max(claims)[0] >= FAR_LIKENESS:
                 self._pair(old, -max(claims)[1])
@@ -212,9 +187,12 @@ def _unique_texts(items: Sequence[Item], free: Iterable[int]) -> dict[tuple[obje
     return {key: number for key, number in found.items() if key not in again}
 
 
-def _shingles(item: Item) -> set[tuple[str, ...]]:
-    words = block_text(item.block).casefold().split()
-    return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+def _long_texts(items: Sequence[Item], numbers: Iterable[int]) -> dict[int, str]:
+    return {
+        number: block_text(items[number].block)
+        for number in numbers
+        if items[number].profile.total() >= FAR_WORDS
+    }
 
 
 def _kind(block: Block) -> tuple[object, ...]:

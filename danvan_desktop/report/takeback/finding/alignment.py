@@ -9,11 +9,12 @@ other pieces.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.chain import heaviest_chain
+from danvan_desktop.report.diff.claims import far_candidates, near_claims
 from danvan_desktop.report.diff.likeness import likeness, share_of
 from danvan_desktop.report.takeback.finding.units import Unit
 
@@ -31,8 +32,6 @@ _LIKELY_PIECE = 0.6
 _FEWEST_WORDS = 3
 _ANNEX = 1_000
 """So many words the heading of an annex counts for where it is asked what moved."""
-_MOST_PAIRS = 20_000
-_NEARBY = 8
 
 
 @frozen
@@ -146,35 +145,16 @@ class _Alignment:
                 at = same + 1
 
     def like_words(self, least: float) -> Callable[[Sequence[int], Sequence[int]], None]:
-        def pair(olds: Sequence[int], news: Sequence[int]) -> None:
-            is_long = len(olds) * len(news) > _MOST_PAIRS
-            found = []
-            for place, old in enumerate(olds):
-                low, high = 0, len(news)
-                if is_long:
-                    middle = place * len(news) // len(olds)
-                    low, high = max(0, middle - _NEARBY), middle + _NEARBY
-                for at in range(low, min(high, len(news))):
-                    how = self._how_like(old, news[at])
-                    if how >= least:
-                        found.append((how, -abs(place - at), old, news[at]))
-            self._take(found)
-
-        return pair
+        return lambda olds, news: self._take(near_claims(olds, news, self._how_like, least))
 
     def far_away(self) -> None:
-        holders = defaultdict[tuple[str, ...], list[int]](list)
-        for new, unit in enumerate(self._news):
-            if new not in self._taken and unit.profile.total() >= _FAR_WORDS:
-                for shingle in _shingles(unit):
-                    holders[shingle].append(new)
         found = []
-        for old, unit in enumerate(self._olds):
-            if old not in self._partner and unit.profile.total() >= _FAR_WORDS:
-                for new in {new for shingle in _shingles(unit) for new in holders.get(shingle, ())[:9]}:
-                    how = self._how_like(old, new)
-                    if how >= _FAR or (self._shared(old, new) >= _SURE_PIECE and how >= _NEAR):
-                        found.append((how, -abs(old - new), old, new))
+        olds, news = _long_texts(self._olds, self._partner), _long_texts(self._news, self._taken)
+        for old, seen in far_candidates(olds, news):
+            for new in seen:
+                how = self._how_like(old, new)
+                if how >= _FAR or (self._shared(old, new) >= _SURE_PIECE and how >= _NEAR):
+                    found.append((how, -abs(old - new), old, new))
         self._take(found)
 
     def in_place(self, olds: Sequence[int], news: Sequence[int]) -> None:
@@ -383,9 +363,12 @@ def _alike(one: Unit, other: Unit) -> bool:
     return one.shape == other.shape or not other.block.has_own_style
 
 
-def _shingles(unit: Unit) -> set[tuple[str, ...]]:
-    words = unit.text.casefold().split()
-    return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+def _long_texts(units: Sequence[Unit], paired: Collection[int]) -> dict[int, str]:
+    return {
+        number: unit.text
+        for number, unit in enumerate(units)
+        if number not in paired and unit.profile.total() >= _FAR_WORDS
+    }
 
 
 def _runs(count: int, paired: dict[int, int]) -> Iterator[list[int]]:
