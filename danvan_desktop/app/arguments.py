@@ -47,7 +47,7 @@ class Arguments:
     """"check" also lists what is only doubtful."""
     ours: Path | None = None
     """The report as it stands, where it is not the one that went out."""
-    accept: str = ""
+    accept: str = "all"
     """Which changes are taken: "all", "none", "1,4-7"; "" where nobody said."""
     platform: str | None = None
     """The screen that Qt is told to use, where one is named."""
@@ -144,7 +144,7 @@ def parse(words: Sequence[str]) -> Arguments:
         as_json=getattr(found, "as_json", False),
         all_levels=getattr(found, "level", "") == "all",
         ours=getattr(found, "ours", None),
-        accept=getattr(found, "accept", ""),
+        accept=getattr(found, "accept", "all"),
         platform=found.platform,
     )
 
@@ -224,7 +224,7 @@ def _takeback_parser() -> _Parser:
     parser.options.add_argument(
         "--accept",
         metavar="SỐ",
-        default="",
+        default="all",
         help="chỗ được nhận: all (tất cả), none (không chỗ nào) hoặc các số, ví dụ 1,4-7 (mặc định: all)",
     )
     parser.options.add_argument("--json", action="store_true", dest="as_json", help="in kết quả dạng JSON")

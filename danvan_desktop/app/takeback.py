@@ -30,7 +30,7 @@ def take_back(arguments: Arguments) -> int:
     ours = base if arguments.ours is None else _report(arguments.ours)
     with _as_word_file(edited) as file:
         comparison = compare(base, ours, *_both_read(sent, base, file))
-    accepted = chosen(arguments.accept or "all", comparison)
+    accepted = chosen(arguments.accept, comparison)
     if arguments.outputs:
         from danvan_desktop.exporters import export
 
@@ -107,7 +107,8 @@ def chosen(words: str, comparison: "ReturnComparison") -> frozenset[int]:
     found: set[int] = set()
     for part in words.split(","):
         first, dash, last = part.strip().partition("-")
-        if not first.isdecimal() or (dash and not last.isdecimal()):
+        is_range = last.isdecimal() and first.isdecimal() and int(first) <= int(last)
+        if not first.isdecimal() or (dash and not is_range):
             raise UserError(
                 f"Không hiểu “{part.strip()}” sau --accept. Hãy ghi all, none hoặc các số, ví dụ 1,4-7."
             )

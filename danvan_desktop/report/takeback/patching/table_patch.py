@@ -1,6 +1,6 @@
 """Tables: what became of cells, rows and columns, and a part of it put into our table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
@@ -123,16 +123,42 @@ class TablePatch:
         return self._our_column.get(column) is not None
 
     def says_row(self, row: int) -> bool:
-        """Tell whether ours has put in the same row as theirs."""
-        words = [_text(cell) for cell in self._theirs.rows[row]]
-        own = set(range(len(self._ours.rows))) - set(self._our_row.values())
-        return any([_text(cell) for cell in self._ours.rows[number]] == words for number in own)
+        """Tell whether ours has put in the same row as theirs, as far as both have its columns."""
+        return self._own_row_of(row) is not None
+
+    def _own_row_of(self, row: int) -> int | None:
+        """Give the row of ours that says what one put in by theirs does."""
+        pairs = self._shared(self._changes.columns, self._our_column)
+        own = sorted(set(range(len(self._ours.rows))) - set(self._our_row.values()))
+        return next((number for number in own if self._is_same_line(row, number, pairs)), None)
+
+    def _is_same_line(self, their_row: int, our_row: int, columns: Sequence[tuple[int, int]]) -> bool:
+        theirs = [_text(self._theirs.rows[their_row][theirs]) for theirs, _ in columns]
+        return any(theirs) and theirs == [_text(self._ours.rows[our_row][ours]) for _, ours in columns]
 
     def says_column(self, column: int) -> bool:
-        """Tell whether ours has put in the same column as theirs."""
-        words = [_text(row[column]) for row in self._theirs.rows]
-        own = set(range(len(self._ours.columns))) - set(self._our_column.values())
-        return any([_text(row[number]) for row in self._ours.rows] == words for number in own)
+        """Tell whether ours has put in the same column as theirs, as far as both have its rows."""
+        return self._own_column_of(column) is not None
+
+    def _own_column_of(self, column: int) -> int | None:
+        """Give the column of ours that says what one put in by theirs does."""
+        rows = self._shared(self._changes.rows, self._our_row)
+        words = [_text(self._theirs.rows[theirs][column]) for theirs, _ in rows]
+        own = sorted(set(range(len(self._ours.columns))) - set(self._our_column.values()))
+        same = (
+            number for number in own if [_text(self._ours.rows[ours][number]) for _, ours in rows] == words
+        )
+        return next(same, None) if any(words) else None
+
+    @staticmethod
+    def _shared(pairs: Sequence[Pair], ours: Mapping[int, int | None]) -> list[tuple[int, int]]:
+        """Give the rows or columns of before that theirs and ours both have, by their numbers there."""
+        found = []
+        for old, new in pairs:
+            our = None if old is None else ours.get(old)
+            if new is not None and our is not None:
+                found.append((new, our))
+        return found
 
     def apply(self, edits: TableEdits) -> Table:
         """Make ``edits`` in ours."""
@@ -191,6 +217,9 @@ class TablePatch:
     def _their_cell(self, our_row: int, column: int) -> Cell:
         base_row = next((base for base, our in self._our_row.items() if our == our_row), None)
         their_row = dict(self._changes.rows).get(base_row) if base_row is not None else None
+        if base_row is None:  # it may be one that was taken over before
+            put_in = (new for old, new in self._changes.rows if old is None and new is not None)
+            their_row = next((new for new in put_in if self._own_row_of(new) == our_row), None)
         cell = _cell(self._theirs, their_row, column)
         return Cell() if cell is None else Cell(cell.paragraphs)
 
@@ -220,6 +249,9 @@ class TablePatch:
     def _new_cell(self, column: _Key, row: int, their_columns: dict[int, int | None]) -> Cell:
         kind, number = column
         place = number if kind == "theirs" else their_columns.get(number) if kind == "base" else None
+        if kind == "ours":  # it may be one that was taken over before
+            put_in = (new for old, new in self._changes.columns if old is None and new is not None)
+            place = next((new for new in put_in if self._own_column_of(new) == number), None)
         cell = _cell(self._theirs, row, place)
         return Cell() if cell is None else Cell(cell.paragraphs)
 
