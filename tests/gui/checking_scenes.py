@@ -16,6 +16,7 @@ from tests.gui.takeback_scenes import wait_until, with_words
 SLIPS = (
     (4, "tham mưu tổng hợp", "tham mư tổng hợp"),
     (5, "168 người", "168  người"),
+    (9, "% số người", "% so người"),
     (15, "quán triệt đến", "quán tiệt đến"),
     (18, "tuyên truyền với", "tuyên truyền , với"),
     (39, "Công tác tuyên truyền", "Công tác tuyên tryền"),

@@ -9,12 +9,17 @@ from tests.proof.typist import SLIPS
 
 
 def main() -> int:
-    """Print the curve, the kinds of slips and the false alarms."""
-    names = sys.argv[1:] or [path.name for path in sorted(TEXTS.glob("*.txt"))]
-    texts = [text for name in names for text in paragraphs(name)]
-    found = measure(proofreader(), texts)
+    """Measure each text that is named, all of them where none is."""
+    for name in sys.argv[1:] or [path.name for path in sorted(TEXTS.glob("*.txt"))]:
+        show(name)
+    return 0
+
+
+def show(name: str) -> None:
+    """Print the curve, the kinds of slips and the false alarms of one text."""
+    found = measure(proofreader(), paragraphs(name))
     count = sum(map(len, found.slips.values()))
-    print(f"{found.syllables} syllables, {count} slips\n")
+    print(f"\n{name}: {found.syllables} syllables, {count} slips\n")
     print("bar    alarms/1000   found   right suggestion")
     for bar in sorted(
         {LIKELY, REVIEW, *(found.bar_at(rate) for rate in (0.3, 0.5, 0.7, 1.0, 1.3, 2.0))}, reverse=True
@@ -31,7 +36,6 @@ def main() -> int:
     print("\nfalse alarms:")
     for score, told in sorted(found.alarms, reverse=True):
         print(f"{score:5.2f}  {told}")
-    return 0
 
 
 if __name__ == "__main__":

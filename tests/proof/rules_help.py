@@ -11,7 +11,7 @@ PAGE = "22-nhung-loi-duoc-soat.md"
 _PARAGRAPHS = (
     "# Những lỗi được soát",
     (
-        "Ngoài lỗi gõ (tìm được khoảng 8-9 trong 10 lỗi), phần mềm soát những điều dưới đây. "
+        "Ngoài lỗi gõ (tìm được đến đâu: xem trang Soát lỗi), phần mềm soát những điều dưới đây. "
         "Sau mỗi điều là mức và căn cứ:"
     ),
     (

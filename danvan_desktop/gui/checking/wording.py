@@ -10,8 +10,8 @@ LEVELS: tuple[Level, ...] = ("misspelt", "error", "warning", "info", "doubtful")
 OFF_AT_FIRST: frozenset[Level] = frozenset({"doubtful"})
 WAITING = "Đang soát báo cáo…"
 NOTHING = (
-    "Không thấy lỗi nào. Phần mềm tìm được khoảng 8-9 trong 10 lỗi gõ; thiếu chữ, sai tên người, sai số liệu "
-    "thì không biết được: vẫn nên đọc lại một lượt."
+    "Không thấy lỗi nào. Phần mềm tìm được phần lớn lỗi gõ, không phải tất cả; thiếu chữ, sai tên người, sai "
+    "số liệu thì không biết được: vẫn nên đọc lại một lượt."
 )
 NOTHING_SHOWN = "Các chỗ tìm thấy đều thuộc loại đang ẩn. Bấm “Hiện” để xem."
 READ_ONLY = "Báo cáo này chỉ để đọc nên không soát lỗi nữa."
