@@ -113,7 +113,7 @@ def _whole(change: Change) -> str:
     if change.kind == "kind":
         said = f"“{_short(change.about)}”: {kind_text(old)} → {kind_text(new)}"
     elif change.kind == "number":
-        said = f"“{_short(change.about)}”: {old} → {new}"
+        said = f"“{_short(change.about)}”: " + (f"{old} → {new}" if new else f"bỏ số {old}")
     elif change.kind == "comment":
         said = f"“{_listed(new)}”" + (f" về “{_short(change.about)}”" if change.about else "")
     elif change.kind == "field":

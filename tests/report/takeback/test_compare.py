@@ -247,6 +247,15 @@ def test_cells_rows_and_columns() -> None:
     assert [each[0] for each in told(back(grid(head[:2], one[:2], two[:2])))] == ["col-"]
 
 
+def test_a_number_taken_off_a_heading_is_told_and_taken() -> None:
+    file = back(says("Tuyên truyền, vận động", "Tuyên truyền, vận động", label="", typed_role=""))
+    assert told(file) == [("number", (8,), "1.", "")]
+    made = next(each for _, each in every_block(taken(file)) if each.id == 8)
+    assert isinstance(made, Paragraph)
+    assert (made.role, made.number, plain(made.runs)) == ("heading", None, "Tuyên truyền, vận động")
+    assert compare(BASE, taken(file), SENT, file).changes[0].is_done
+
+
 def test_fields_around_the_text() -> None:
     frame = replace(
         SENT.frame,

@@ -185,6 +185,8 @@ class ChangeFinder:
             operation = MakeKind(number, role, now.level, kept or None, numbering, typed)
             said, says = f"{old.block.label} {was.role}".strip(), f"{label} {now.role}".strip()
             self._add(link, "kind", operation, old, said, says)
+        elif old.block.label and not label and _lost_number(old, new):
+            self._add(link, "number", GiveNumber(number, ""), old, old.block.label, "")
         elif label != old.block.label and label and old.block.label and now.role in _NUMBERED:
             if label == self._labels.get(new.index):
                 self.renumbered += 1
@@ -382,6 +384,12 @@ class ChangeFinder:
 
 
 _NUMBERED = frozenset({"heading", "clause", "point", "section"})
+
+
+def _lost_number(old: Unit, new: Unit) -> bool:
+    """Tell whether only the number before a heading or a khoản was taken away."""
+    is_same_style = new.block.has_own_style and new.block.role == old.block.role
+    return is_same_style and old.block.role in {"heading", "clause", "section"} and old.key == new.key
 
 
 def _role(name: str) -> Role:

@@ -54,7 +54,7 @@ class MakeKind:
 
 @frozen
 class GiveNumber:
-    """Give it a number of its own."""
+    """Give it a number of its own; "" for none."""
 
     link: int
     number: str

@@ -214,7 +214,8 @@ class _Merging:
     def _number(self, change: GiveNumber) -> None:
         for entry in self._ours.entries_of(change.link)[:1]:
             if isinstance(entry.item, Paragraph | Section | Annex):
-                entry.item = replace(entry.item, number=change.number, numbering="fixed")
+                numbering: Numbering = "fixed" if change.number else "none"
+                entry.item = replace(entry.item, number=change.number or None, numbering=numbering)
 
     # tables
 

@@ -81,7 +81,8 @@ class OurAnswer:
     def _number(self, operation: GiveNumber) -> tuple[str, bool]:
         items = [entry.item for entry in self._ours.entries_of(operation.link)[:1]]
         done = any(
-            isinstance(item, Paragraph | Section) and item.number == operation.number for item in items
+            isinstance(item, Paragraph | Section) and (item.number or "") == operation.number
+            for item in items
         )
         return "" if items else GONE, done
 
