@@ -25,6 +25,11 @@ KINDS: Mapping[str, str] = {
     "section": "mục lớn",
 }
 """What kinds of paragraphs are called."""
+_EMPTY: Mapping[str, str] = {
+    **dict.fromkeys(("row+", "row-"), "hàng trống"),
+    **dict.fromkeys(("col+", "col-"), "cột trống"),
+    **dict.fromkeys(("cell", "look", "strike"), "ô trống"),
+}
 _SIGNS = {"- item": "gạch đầu dòng (-)", "+ item": "gạch đầu dòng (+)"}
 
 
@@ -84,7 +89,7 @@ def _hunks(hunks: list[Hunk], text: Runs) -> Iterator[str]:
 def _in_table(change: Change, operation: ChangeTable, plan: TakeBackPlan) -> str:
     link = plan.links[operation.link]
     old, new = plan.olds[link.olds[0]].table, plan.news[link.news[0]].table
-    said = _whole(change)
+    said = _whole(change) if plain((*change.old, *change.new)).strip() else _EMPTY[change.kind]
     places = []
     for table, row, column in ((old, operation.rows[0], operation.columns[0]), (new, None, None)):
         if row is not None and column is not None:

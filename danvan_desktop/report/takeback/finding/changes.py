@@ -351,7 +351,8 @@ class ChangeFinder:
             self.news[new.index] = new
             self.left += [NotTaken("merged", note, old.id) for note in grid.notes]
         if caption := [hunk for hunk in hunks_between(old.runs, new.runs) if not hunk.is_look]:
-            self.hunks[number] = caption
+            self.befores[number] = old.runs
+            self.hunks[number] = [replace(hunk, revision=revision_at([new], hunk)) for hunk in caption]
             self._text_change(number, "edit", list(range(len(caption))), (old.id,), old.tab)
         for found in cell_drafts(old.table, new.table, new.block):
             self._cells(number, found)

@@ -104,7 +104,10 @@ def _joined(
             label = block.text.removeprefix("Phụ lục").strip()
             block = replace(block, label=label)
         elif following is not None and following.kind == "table" and _is_caption(block, captions):
-            block, runs = following, block.runs
+            runs = block.runs
+            block = replace(
+                following, tracked=block.tracked, erased=block.erased, restyled=block.restyled
+            )  # of the caption: a table has none of its own
             comments += following.comments
             at += 1
         yield block, runs, comments

@@ -108,3 +108,19 @@ def test_a_recipient_taken_out_under_track_changes_has_its_author() -> None:
         target.get_or_add_pPr().append(mark)
 
     assert named(told(edited(SENT, change)).changes) == [("field", "Trần Thị B", WHEN)]
+
+
+def test_a_caption_edited_under_track_changes_has_its_author() -> None:
+    caption = plain(TABLE.caption or ())
+    assert caption
+
+    def change(file: WordFile) -> None:
+        put_in = parse_xml(tracked("ins", "Lê Văn C"))
+        run = paragraph(file, caption).runs[-1]._r
+        run.addnext(put_in)
+        added = deepcopy(run)
+        for text in added.iter(qn("w:t")):
+            text.text = " (sáu tháng)"
+        put_in.append(added)
+
+    assert named(told(edited(SENT, change)).changes) == [("edit", "Lê Văn C", WHEN)]
