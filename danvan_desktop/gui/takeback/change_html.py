@@ -59,6 +59,8 @@ def row_html(
     if words:
         whose = "Bản nhận lại: " if ours is not None and not state else ""
         parts.append(f'<div style="margin-top:3px">{whose}{words}</div>')
+    if change.kind == "comment" and change.about:
+        parts.append(f'<div style="color:{tokens.muted}">về “{escape(_head(change.about))}”</div>')
     return "".join(parts)
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from danvan_desktop.report.model import Numbering, Role, Run, Runs, plain
+from danvan_desktop.report.model import Numbering, Run, Runs, plain
 from danvan_desktop.report.takeback.finding.alignment import UnitLink, aligned
 from danvan_desktop.report.takeback.finding.authors import revision_at, tracked_whole, who_made, who_put_in
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
@@ -16,7 +16,14 @@ from danvan_desktop.report.takeback.finding.hunk_words import (
     replacement,
     said_by,
 )
-from danvan_desktop.report.takeback.finding.kinds import UnitSort, automatic_labels, sort_after, sort_of
+from danvan_desktop.report.takeback.finding.kinds import (
+    UnitSort,
+    automatic_labels,
+    lost_number,
+    role_named,
+    sort_after,
+    sort_of,
+)
 from danvan_desktop.report.takeback.finding.places import UnitPlaces
 from danvan_desktop.report.takeback.finding.plan import (
     ChangeTable,
@@ -181,11 +188,11 @@ class ChangeFinder:
             numbering: Numbering = "none"
             if kept:
                 numbering = "auto" if self._labels.get(new.index, label) == label else "fixed"
-            role = None if now.role == "section" else _role(now.role)
+            role = None if now.role == "section" else role_named(now.role)
             operation = MakeKind(number, role, now.level, kept or None, numbering, typed)
             said, says = f"{old.block.label} {was.role}".strip(), f"{label} {now.role}".strip()
             self._add(link, "kind", operation, old, said, says)
-        elif old.block.label and not label and _lost_number(old, new):
+        elif old.block.label and not label and lost_number(old, new):
             self._add(link, "number", GiveNumber(number, ""), old, old.block.label, "")
         elif label != old.block.label and label and old.block.label and now.role in _NUMBERED:
             if label == self._labels.get(new.index):
@@ -385,22 +392,6 @@ class ChangeFinder:
 
 
 _NUMBERED = frozenset({"heading", "clause", "point", "section"})
-
-
-def _lost_number(old: Unit, new: Unit) -> bool:
-    """Tell whether only the number before a heading or a khoản was taken away."""
-    is_same_style = new.block.has_own_style and new.block.role == old.block.role
-    return is_same_style and old.block.role in {"heading", "clause", "section"} and old.key == new.key
-
-
-def _role(name: str) -> Role:
-    roles: dict[str, Role] = {
-        "heading": "heading",
-        "clause": "clause",
-        "point": "point",
-        "item": "item",
-    }
-    return roles.get(name, "body")
 
 
 def _whole(unit: Unit) -> Runs:

@@ -54,6 +54,18 @@ def sort_after(old: Unit, new: Unit) -> UnitSort:
     return was
 
 
+def lost_number(old: Unit, new: Unit) -> bool:
+    """Tell whether only the number before a heading or a khoản was taken away."""
+    is_same_style = new.block.has_own_style and new.block.role == old.block.role
+    return is_same_style and old.block.role in {"heading", "clause", "section"} and old.key == new.key
+
+
+def role_named(name: str) -> Role:
+    """Give the role of a paragraph of this sort; what is none is running text."""
+    roles: dict[str, Role] = {"heading": "heading", "clause": "clause", "point": "point", "item": "item"}
+    return roles.get(name, "body")
+
+
 def _took_style_of_gone(old: Unit, new: Unit) -> bool:
     """Tell whether its style may be that of the paragraph taken out before it."""
     return new.block.is_behind_gone and _sign(old.block.label) == _sign(new.block.label)

@@ -9,7 +9,6 @@ from danvan_desktop.report.model import (
     Numbering,
     Paragraph,
     Report,
-    Role,
     Run,
     Runs,
     Section,
@@ -19,7 +18,7 @@ from danvan_desktop.report.model import (
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.section_titles import section_key
 from danvan_desktop.report.takeback.finding.authors import new_rows
-from danvan_desktop.report.takeback.finding.kinds import sort_of
+from danvan_desktop.report.takeback.finding.kinds import role_named, sort_of
 from danvan_desktop.report.takeback.finding.plan import (
     AddRemark,
     ChangeTable,
@@ -335,7 +334,7 @@ class _Merging:
         if sort.role == "section":
             key = section_key(plain(unit.runs))
             return Section(identifier, key, number, numbering if number else "none", None, unit.runs)
-        role = _role(sort.role)
+        role = role_named(sort.role)
         return _numbered(Paragraph(identifier, role, sort.level, runs=unit.runs), number, numbering)
 
     # remarks
@@ -361,11 +360,6 @@ _Kind = TypeVar("_Kind")
 
 def _of(operations: Sequence[Operation], kind: type[_Kind]) -> list[_Kind]:
     return [each for each in operations if isinstance(each, kind)]
-
-
-def _role(name: str) -> Role:
-    roles: dict[str, Role] = {"heading": "heading", "clause": "clause", "point": "point", "item": "item"}
-    return roles.get(name, "body")
 
 
 def _numbered(paragraph: Paragraph, number: str | None, numbering: Numbering) -> Paragraph:

@@ -1,0 +1,56 @@
+"""A card says what a change is in a clerk's words: kinds and looks by name, comments with their words."""
+
+import re
+
+import pytest
+
+from danvan_desktop.gui.look.tokens import LIGHT
+from danvan_desktop.gui.takeback.change_html import row_html
+from danvan_desktop.gui.takeback.decisions import ChangeRow
+from danvan_desktop.report.model import Run
+from danvan_desktop.report.takeback.model import Change
+
+
+def said(change: Change) -> str:
+    html = row_html(ChangeRow((change,)), "", ("", ""), None, LIGHT)
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            Change(1, "kind", "section:3", old=(Run("- item"),), new=(Run("body"),)),
+            "gạch đầu dòng (-) → đoạn văn",
+        ),
+        (
+            Change(1, "look", "section:3", old=(Run("85%"),), new=(Run("85%", italic=True),)),
+            "85% (in nghiêng)",
+        ),
+        (Change(1, "number", "section:3", old=(Run("4."),), new=(Run("5."),)), "4. 5."),
+        (
+            Change(1, "comment", "section:3", new=(Run("Kiểm tra lại"),), about="412"),
+            "Kiểm tra lại về “412”",
+        ),
+    ],
+)
+def test_what_changed_is_named(change: Change, words: str) -> None:
+    assert words in said(change)
+
+
+def test_who_and_when_are_written_as_a_clerk_does() -> None:
+    change = Change(
+        1,
+        "edit",
+        "section:3",
+        (),
+        0,
+        0,
+        "",
+        (Run("a"),),
+        (Run("b"),),
+        "Trần Thị B",
+        "2025-11-26T09:15:00Z",
+        tracked=True,
+    )
+    assert "Trần Thị B, 26/11/2025 09:15" in said(change)
