@@ -35,6 +35,8 @@ class FindingCards(ButtonCards):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__("Các lỗi tìm thấy", parent)
+        self._looks: tuple[tuple[str, tuple[object, ...]], ...] = ()
+        """What is listed, as far as it can be seen."""
         self._reveal = QTimer(self)
         self._reveal.setSingleShot(True)
         self._reveal.timeout.connect(lambda: self.scrollTo(self.currentIndex()))
@@ -53,6 +55,10 @@ class FindingCards(ButtonCards):
 
     def show_groups(self, groups: Groups, chosen: Finding | None) -> None:
         """List ``groups`` under their headings; ``chosen`` is current, or what stands where it stood."""
+        looks = tuple((title, tuple(map(_look, findings))) for title, findings in groups)
+        if looks == self._looks:
+            return  # only places in a text have moved: they are looked for when they are wanted
+        self._looks = looks
         before, scrolled = self.currentRow(), self.verticalScrollBar().value()
         self.blockSignals(True)
         self.clear()
@@ -157,6 +163,11 @@ def why(finding: Finding) -> str:
     if finding.rule == PROOF and finding.suggestion:
         return finding.message.partition(": ")[2] or finding.message
     return finding.message
+
+
+def _look(finding: Finding) -> object:
+    """Give what is seen of a finding, and where it stands; how far in its text may change with each key."""
+    return finding.level, finding.rule, finding.message, finding.suggestion, finding.at, finding.place
 
 
 def _spoken(finding: Finding) -> str:
