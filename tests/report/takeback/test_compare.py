@@ -247,6 +247,29 @@ def test_cells_rows_and_columns() -> None:
     assert [each[0] for each in told(back(grid(head[:2], one[:2], two[:2])))] == ["col-"]
 
 
+def test_struck_words_go_with_the_blank_before_them_and_keep_who_struck_them() -> None:
+    text = "Người dân hài lòng đạt 97,4%, tăng so với năm trước."
+    start = text.index("tăng")
+    struck = StruckStretch(start, len(text) - 1)
+    by = (TrackedStretch(start, len(text) - 1, WHO),)
+    file = back(says("Người dân hài lòng", text, struck=(struck,), restyled=by))
+    (change,) = compare(BASE, BASE, SENT, file).changes
+    assert (change.kind, change.author, plain(change.old)) == (
+        "strike",
+        "Trần Thị B",
+        " tăng so với năm trước",
+    )
+    assert words(taken(file), 12) == "Người dân hài lòng đạt 97,4%,."
+
+
+def test_of_words_that_stand_twice_those_go_that_are_struck() -> None:
+    text = "Tổ chức 12 hội nghị với 1.386 lượt người dân tham dự trong năm."
+    first = text.index("h")
+    second = text.index("h", first + 1)
+    file = back(says("Tổ chức 12", text, struck=(StruckStretch(second, second + 1),)))
+    assert words(taken(file), 9) == text[:second] + text[second + 1 :]
+
+
 def test_a_number_taken_off_a_heading_is_told_and_taken() -> None:
     file = back(says("Tuyên truyền, vận động", "Tuyên truyền, vận động", label="", typed_role=""))
     assert told(file) == [("number", (8,), "1.", "")]

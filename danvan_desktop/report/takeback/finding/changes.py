@@ -15,6 +15,7 @@ from danvan_desktop.report.takeback.finding.hunk_words import (
     listed,
     replacement,
     said_by,
+    struck_hunks,
 )
 from danvan_desktop.report.takeback.finding.kinds import (
     UnitSort,
@@ -40,7 +41,7 @@ from danvan_desktop.report.takeback.finding.table_drafts import CellDraft, cell_
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.model import ChangeKind, NotTaken, ReturnedFile, Revision
 from danvan_desktop.report.takeback.patching.same_grid import on_grid_of
-from danvan_desktop.report.takeback.patching.text_patch import Hunk, cut, hunks_between, in_one
+from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_between, in_one
 
 _SAME_REPLACEMENTS = 3
 """So often the same replacement makes a group."""
@@ -158,17 +159,8 @@ class ChangeFinder:
 
     def _struck(self, number: int, news: Sequence[Unit], ids: tuple[int, ...], tab: str) -> None:
         """What is struck through is a proposal to take it out: as hunks of their own."""
-        found: list[Hunk] = []
-        at = 0
         before = plain(in_one(self.olds[old].runs for old in self.links[number].olds))
-        for unit in news:
-            for struck in unit.block.struck:
-                words = cut(unit.runs, struck.start, struck.end)
-                place = before.find(plain(words))
-                if plain(words).strip() and place >= 0:
-                    found.append(Hunk(place, place + len(plain(words)), words, (), at + struck.start))
-            at += len(plain(unit.runs)) + 1
-        if found:
+        if found := struck_hunks(before, news, self.hunks[number]):
             first = len(self.hunks[number])
             self.hunks[number] += found
             self._text_change(number, "strike", list(range(first, first + len(found))), ids[:1], tab)

@@ -1,11 +1,13 @@
 """What the hunks of a change say, and which of them are none of a person's."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from danvan_desktop.report.model import Runs, plain
+from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.patching.text_patch import Hunk, in_one
+from danvan_desktop.report.takeback.model import Revision, StruckStretch, TrackedStretch
+from danvan_desktop.report.takeback.patching.text_patch import Hunk, cut, in_one
 
 
 def listed(texts: Sequence[Runs]) -> Runs:
@@ -52,3 +54,48 @@ def said_by(new: Unit, old: Unit) -> Runs:
                 replace(run, bold=False) if look == "bold" else replace(run, italic=False) for run in runs
             )
     return runs
+
+
+def struck_hunks(before: str, news: Sequence[Unit], edits: Sequence[Hunk]) -> list[Hunk]:
+    """Make hunks that take out what is struck in ``news``, where it stood ``before`` the ``edits``."""
+    found: list[Hunk] = []
+    at = 0
+    for unit in news:
+        for struck in unit.block.struck:
+            words = cut(unit.runs, struck.start, struck.end)
+            start = at + struck.start
+            place = _nearest(before, plain(words), _place_before(start, edits))
+            if plain(words).strip() and place >= 0:
+                who = (each.revision for each in unit.block.restyled if _overlap(each, struck))
+                found.append(_without_blank(before, place, words, start, next(who, None)))
+        at += len(plain(unit.runs)) + 1
+    return found
+
+
+def _place_before(start: int, edits: Sequence[Hunk]) -> int:
+    """Lead from a letter of the text that came back to the one that went out."""
+    return start + sum(
+        hunk.end - hunk.start - len(plain(hunk.new)) for hunk in edits if hunk.new_end <= start
+    )
+
+
+def _nearest(before: str, words: str, place: int) -> int:
+    """Give where ``words`` stand nearest to ``place``; -1: nowhere."""
+    places = [match.start() for match in re.finditer(f"(?={re.escape(words)})", before)]
+    return min(places, key=lambda each: abs(each - place), default=-1)
+
+
+def _without_blank(before: str, place: int, words: Runs, start: int, who: Revision | None) -> Hunk:
+    """Take out ``words`` with a blank before them that would be one too many."""
+    end = place + len(plain(words))
+    if before[place - 1 : place] == " " and before[end : end + 1] in _NO_BLANK_BEFORE:
+        return Hunk(place - 1, end, (Run(" "), *words), (), start - 1, revision=who)
+    return Hunk(place, end, words, (), start, revision=who)
+
+
+def _overlap(stretch: TrackedStretch, struck: StruckStretch) -> bool:
+    return stretch.start < struck.end and struck.start < stretch.end
+
+
+_NO_BLANK_BEFORE = frozenset({"", " ", ".", ",", ";", ":", ")"})
+"""Before these stands no blank; "" is the end."""
