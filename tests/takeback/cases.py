@@ -393,6 +393,42 @@ def _made_bold(file: WordFile) -> Sequence[dict[str, Any]]:
     return [{"op": "look", "id": 31}]
 
 
+# ---------------------------------------------------------------- a Mục, a Phụ lục
+
+
+@_case
+def _a_muc_is_typed_at_the_end(file: WordFile) -> Sequence[dict[str, Any]]:
+    before = paragraph(file, "Trên đây là báo cáo")
+    for like, text in (
+        ("IV. NHIỆM VỤ", "V. ĐỀ XUẤT, KIẾN NGHỊ"),
+        ("Văn phòng tổ chức 12", "1. Đề nghị Sở Nội vụ mở lớp bồi dưỡng."),
+        ("Văn phòng tổ chức 12", "2. Đề nghị UBND tỉnh bố trí kinh phí."),
+    ):
+        made = before.insert_paragraph_before(text, paragraph(file, like).style)
+        assert made.text == text
+    return [{"op": "section+", "title": "ĐỀ XUẤT, KIẾN NGHỊ"}]
+
+
+@_case
+def _an_annex_is_copied_to_the_end(file: WordFile) -> Sequence[dict[str, Any]]:
+    *_, last = file.element.body
+    label = paragraph(file, "Phụ lục")._p
+    for element in (label, *list(label.itersiblings())[:2]):
+        made: Any = copy.deepcopy(element)
+        for mark in [*made.iter(qn("w:bookmarkStart")), *made.iter(qn("w:bookmarkEnd"))]:
+            _drop(mark)
+        last.addprevious(made)
+        if "DANH MỤC" in "".join(made.itertext()):
+            _say(WordParagraph(made, file), "BIỂU TỔNG HỢP KIẾN NGHỊ")
+    text = "Đến ngày 30/11/2025 còn 05 kiến nghị chưa trả lời."
+    last.addprevious(copy.deepcopy(paragraph(file, "Việc tham gia góp ý")._p))
+    added = WordParagraph(last.getprevious(), file)
+    for mark in [*added._p.iter(qn("w:bookmarkStart")), *added._p.iter(qn("w:bookmarkEnd"))]:
+        _drop(mark)
+    _say(added, text)
+    return [{"op": "annex+", "title": "BIỂU TỔNG HỢP KIẾN NGHỊ"}]
+
+
 # ---------------------------------------------------------------- together
 
 

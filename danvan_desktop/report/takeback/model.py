@@ -43,6 +43,8 @@ ChangeKind = Literal[
     "table-",
     "section+",
     "section-",
+    "annex+",
+    "annex-",
     "field",
     "strike",
     "comment",
@@ -222,7 +224,9 @@ class ReturnedFile(Value):
     left: tuple[NotTaken, ...] = ()
 
 
-_TAKES_AWAY: frozenset[ChangeKind] = frozenset({"delete", "row-", "col-", "table-", "section-", "strike"})
+_TAKES_AWAY: frozenset[ChangeKind] = frozenset(
+    {"delete", "row-", "col-", "table-", "section-", "annex-", "strike"}
+)
 
 
 @frozen

@@ -27,6 +27,8 @@ KIND_NAMES: Mapping[ChangeKind, str] = {
     "table-": "Bỏ bảng",
     "section+": "Mục mới",
     "section-": "Bỏ mục",
+    "annex+": "Phụ lục mới",
+    "annex-": "Bỏ phụ lục",
     "field": "Thông tin chung",
     "strike": "Gạch ngang (đề nghị bỏ)",
     "comment": "Ý kiến góp ý",
@@ -80,11 +82,12 @@ def place_text(change: Change, *reports: Report) -> str:
     if change.place and ":" not in change.place:
         return field_name(change.place)
     kind, _, number = change.tab.partition(":")
+    behind = "Sau " if change.kind in {"section+", "annex+"} else ""
     for report in reports:
         for section in report.sections if kind == "section" else ():
             if str(section.id) == number:
-                return f"Mục {(section.number or '').rstrip('.')}".strip()
+                return f"{behind}Mục {(section.number or '').rstrip('.')}".strip()
         for annex in report.annexes if kind == "annex" else ():
             if str(annex.id) == number:
-                return f"Phụ lục {annex.number or ''}".strip()
+                return f"{behind}Phụ lục {annex.number or ''}".strip()
     return {"section": "Mục mới", "annex": "Phụ lục mới"}.get(kind) or TABS.get(kind) or "Toàn văn bản"

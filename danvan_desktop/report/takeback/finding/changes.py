@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from danvan_desktop.report.model import Numbering, Run, Runs, plain
 from danvan_desktop.report.takeback.finding.alignment import UnitLink, aligned
-from danvan_desktop.report.takeback.finding.authors import revision_at, tracked_whole, who_made, who_put_in
+from danvan_desktop.report.takeback.finding.arrivals import NUMBERED, Arrivals, whole
+from danvan_desktop.report.takeback.finding.authors import revision_at, tracked_whole, who_made
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
 from danvan_desktop.report.takeback.finding.hunk_words import (
     is_by_editor,
@@ -33,7 +34,6 @@ from danvan_desktop.report.takeback.finding.plan import (
     MakeKind,
     MoveTo,
     Operation,
-    PutIn,
     TakeOut,
 )
 from danvan_desktop.report.takeback.finding.remark_drafts import remark_drafts
@@ -75,7 +75,9 @@ class ChangeFinder:
                 self._words(number, link)
                 self._kind(number, link)
         self._moves()
-        self._put_in()
+        arrived = Arrivals(self.olds, self.news, self._places, self._sorts, self._labels)
+        self.drafts += arrived.drafts()
+        self.left += arrived.left
         self._taken_out()
         self.drafts += remark_drafts(self.olds, self.news, self.links, self._places)
         self._group()
@@ -174,9 +176,7 @@ class ChangeFinder:
             return
         label = new.block.label
         if now != was:
-            kept, typed = (
-                (label, "") if now.role in _NUMBERED else (None, label if now.role == "body" else "")
-            )
+            kept, typed = (label, "") if now.role in NUMBERED else (None, label if now.role == "body" else "")
             numbering: Numbering = "none"
             if kept:
                 numbering = "auto" if self._labels.get(new.index, label) == label else "fixed"
@@ -186,7 +186,7 @@ class ChangeFinder:
             self._add(link, "kind", operation, old, said, says)
         elif old.block.label and not label and lost_number(old, new):
             self._add(link, "number", GiveNumber(number, ""), old, old.block.label, "")
-        elif label != old.block.label and label and old.block.label and now.role in _NUMBERED:
+        elif label != old.block.label and label and old.block.label and now.role in NUMBERED:
             if label == self._labels.get(new.index):
                 self.renumbered += 1
             else:
@@ -261,45 +261,7 @@ class ChangeFinder:
             new += 1
         return members
 
-    # what came and went
-
-    def _put_in(self) -> None:
-        known = {unit.key for unit in self.olds}
-        gone = (
-            unit for unit in self.olds if unit.kind == "table" and unit.index not in self._places.link_of_old
-        )
-        captions = {plain(unit.runs) for unit in gone if unit.runs}
-        for unit in self.news:
-            if unit.index in self._places.link_of_new or not (unit.text.strip() or unit.kind == "table"):
-                continue
-            if plain(unit.runs) in captions and unit.kind == "paragraph":
-                self.left.append(NotTaken("caption", unit.text, self._places.id_before(unit.index)))
-                continue
-            sort = self._sorts[unit.index]
-            kind: ChangeKind = "copy" if unit.key in known and unit.kind == "paragraph" else "insert"
-            if unit.kind == "table":
-                kind = "table+"
-            elif sort.role == "section" or unit.kind == "annex":
-                kind = "section+"
-            self.drafts.append(
-                ChangeDraft(
-                    (unit.index, 1),
-                    kind,
-                    self._as_put_in(unit),
-                    self._places.tab_of_new(unit.index),
-                    after=self._places.id_before(unit.index),
-                    before=self._places.id_behind(unit.index),
-                    new=_whole(unit),
-                    about=unit.text,
-                    revision=who_put_in(unit),
-                )
-            )
-
-    def _as_put_in(self, unit: Unit) -> PutIn:
-        label = unit.block.label
-        if not label or self._sorts[unit.index].role not in _NUMBERED:
-            return PutIn(unit.index)
-        return PutIn(unit.index, label, "auto" if self._labels.get(unit.index, label) == label else "fixed")
+    # what went
 
     def _taken_out(self) -> None:
         told: set[int] = set()
@@ -312,7 +274,7 @@ class ChangeFinder:
             if unit.kind == "table":
                 kind = "table-"
             elif unit.kind in {"section", "annex"}:
-                kind = "section-"
+                kind = "annex-" if unit.kind == "annex" else "section-"
             gone = self._gone.get(unit.id) or self._gone_texts.get(unit.text)
             self.drafts.append(
                 ChangeDraft(
@@ -321,7 +283,7 @@ class ChangeFinder:
                     TakeOut(tuple(members)),
                     unit.tab,
                     (unit.id,),
-                    old=in_one(map(_whole, (self.olds[old] for old in members))),
+                    old=in_one(map(whole, (self.olds[old] for old in members))),
                     about=unit.text,
                     revision=gone.revision if gone is not None else None,
                 )
@@ -381,11 +343,3 @@ class ChangeFinder:
         for draft in self.drafts:
             if count[draft.group] < _SAME_REPLACEMENTS:
                 draft.group = ""
-
-
-_NUMBERED = frozenset({"heading", "clause", "point", "section"})
-
-
-def _whole(unit: Unit) -> Runs:
-    """All words of a unit; of a table those of its cells."""
-    return (Run(unit.text),) if unit.kind == "table" else unit.runs

@@ -56,11 +56,14 @@ def lines_of(file: ReturnedFile, name: str) -> list[ReturnedBlock]:
 def lines_not_taken(base: ReturnedFile, returned: ReturnedFile) -> Iterator[NotTaken]:
     """Name edits of lines that print makes anew, and lines put into the letterhead or the closing."""
     known = Counter(block.text for block in base.blocks if block.kind == "frame")
+    sources = {block.text for block in base.blocks if block.role == "annex_source"}
     for block in returned.blocks:
         if block.kind != "frame":
             continue
         if known[block.text]:
             known[block.text] -= 1
+        elif block.role == "annex_source" and block.text in sources:
+            continue  # print makes the same line of an annex that came
         elif block.role in _PRINTED or not block.role:
             yield NotTaken("frame", block.text, place=block.role or "letterhead")
 

@@ -18,11 +18,17 @@ class EditText:
 
 @frozen
 class PutIn:
-    """Put in what is new."""
+    """Put in what is new; of a Mục or a Phụ lục its heading with all that came ``under`` it."""
 
     new: int
     number: str | None = None
     numbering: Numbering = "none"
+    under: tuple["PutIn", ...] = ()
+
+    @property
+    def all(self) -> tuple["PutIn", ...]:
+        """Itself and what is put in with it, one by one."""
+        return (self, *self.under)
 
 
 @frozen

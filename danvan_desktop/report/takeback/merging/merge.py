@@ -109,7 +109,9 @@ class _Merging:
             self._number(number)
         for gone in _of(operations, TakeOut):
             self._take_out(gone)
-        self._place(_of(operations, MoveTo), {each.new: each for each in _of(operations, PutIn)})
+        put_in = {each.new: each for whole in _of(operations, PutIn) for each in whole.all}
+        here = self._ours.put_in
+        self._place(_of(operations, MoveTo), {new: each for new, each in put_in.items() if new not in here})
         for remark in _of(operations, AddRemark):
             self._remark(remark)
 

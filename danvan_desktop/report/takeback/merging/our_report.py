@@ -127,8 +127,9 @@ class OurReport:
         """Lead from what was put into the file to what says the same here: one to one, at its place first."""
         wanted = {
             each.new: number in likely
-            for number, each in enumerate(self.plan.operations, start=1)
-            if isinstance(each, PutIn)
+            for number, operation in enumerate(self.plan.operations, start=1)
+            if isinstance(operation, PutIn)
+            for each in operation.all
         }
         claims = []
         for number, (entry, low, high) in enumerate(self._own_with_neighbours()):

@@ -58,7 +58,7 @@ class OurAnswer:
     def _of_whole(self, operation: Operation) -> tuple[str, bool]:
         answer: tuple[str, bool] = ("", False)
         if isinstance(operation, PutIn):
-            answer = "", self._has(operation.new)
+            answer = "", all(self._has(each.new) for each in operation.all)
         elif isinstance(operation, TakeOut):
             answer = self._taken_out(operation)
         elif isinstance(operation, MoveTo):
