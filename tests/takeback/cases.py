@@ -393,6 +393,26 @@ def _made_bold(file: WordFile) -> Sequence[dict[str, Any]]:
     return [{"op": "look", "id": 31}]
 
 
+# ---------------------------------------------------------------- rewritten
+
+
+@_case
+def _a_paragraph_is_typed_anew_in_the_style_of_the_next(file: WordFile) -> Sequence[dict[str, Any]]:
+    found = paragraph(file, "Công tác dân vận của Văn phòng năm 2025")
+    for mark in [*found._p.iter(qn("w:bookmarkStart")), *found._p.iter(qn("w:bookmarkEnd"))]:
+        _drop(mark)
+    found.style = paragraph(file, "2. Tồn tại, hạn chế").style
+    _say(found, "Lãnh đạo quan tâm, các đơn vị vào cuộc nghiêm túc; nhiều việc khó được nhân dân đồng tình.")
+    return [{"op": "edit", "id": 37}]
+
+
+@_case
+def _a_heading_and_the_paragraph_under_it_are_typed_anew(file: WordFile) -> Sequence[dict[str, Any]]:
+    _a_paragraph_is_typed_anew_in_the_style_of_the_next(file)
+    replaced("1. Ưu điểm", "Ưu điểm", "Kết quả đạt được")(file)
+    return [{"op": "edit", "id": 36}, {"op": "edit", "id": 37}]
+
+
 # ---------------------------------------------------------------- a Mục, a Phụ lục
 
 

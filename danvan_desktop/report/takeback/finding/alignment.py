@@ -30,6 +30,8 @@ _FAR_WORDS = 6
 _SURE_PIECE = 0.8
 _LIKELY_PIECE = 0.6
 _FEWEST_WORDS = 3
+_SENTENCE = 12
+"""So many words no heading has: a style is no proof of a kind."""
 _ANNEX = 1_000
 """So many words the heading of an annex counts for where it is asked what moved."""
 
@@ -57,6 +59,7 @@ def aligned(olds: Sequence[Unit], news: Sequence[Unit]) -> list[UnitLink]:
     finder.in_gaps(finder.in_place)
     finder.pieces(_LIKELY_PIECE)
     finder.by_mark_alone()
+    finder.in_gaps(finder.in_place)  # of two neighbours one may have its mark left
     return finder.links()
 
 
@@ -360,7 +363,14 @@ def _alike(one: Unit, other: Unit) -> bool:
         return False
     if one.block.label or other.block.label:
         return one.block.label == other.block.label
-    return one.shape == other.shape or not other.block.has_own_style
+    return one.shape == other.shape or not other.block.has_own_style or _is_text_typed_anew(one, other)
+
+
+def _is_text_typed_anew(one: Unit, other: Unit) -> bool:
+    """Tell whether both are running text by their length, whatever style the one typed anew took on."""
+    both = one.profile.total(), other.profile.total()
+    is_text = one.block.role == "body" and other.kind == "paragraph"
+    return is_text and not other.ids and min(both) >= _SENTENCE
 
 
 def _long_texts(units: Sequence[Unit], paired: Collection[int]) -> dict[int, str]:
