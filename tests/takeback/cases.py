@@ -413,6 +413,24 @@ def _a_heading_and_the_paragraph_under_it_are_typed_anew(file: WordFile) -> Sequ
     return [{"op": "edit", "id": 36}, {"op": "edit", "id": 37}]
 
 
+# ---------------------------------------------------------------- levels
+
+
+@_case
+def _a_heading_is_promoted_and_the_next_renumbered(file: WordFile) -> Sequence[dict[str, Any]]:
+    paragraph(file, "3.3. Lồng ghép").style = paragraph(file, "4. Cải cách").style
+    replaced("3.3. Lồng ghép", "3.3.", "4.")(file)
+    replaced("4. Cải cách", "4.", "5.")(file)
+    return [{"op": "kind", "id": 28}]
+
+
+@_case
+def _a_heading_is_demoted(file: WordFile) -> Sequence[dict[str, Any]]:
+    paragraph(file, "4. Cải cách").style = paragraph(file, "3.3. Lồng ghép").style
+    replaced("4. Cải cách", "4.", "3.4.")(file)
+    return [{"op": "kind", "id": 30}]
+
+
 # ---------------------------------------------------------------- a Mục, a Phụ lục
 
 

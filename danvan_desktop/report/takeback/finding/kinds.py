@@ -9,7 +9,7 @@ from typing import get_args
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Numbering, Paragraph, Role
-from danvan_desktop.report.numbering import number_blocks, parse_roman, roman
+from danvan_desktop.report.numbering import number_blocks, parse_decimal, parse_roman, roman
 from danvan_desktop.report.takeback.finding.units import Unit
 
 _ROLES = frozenset(get_args(Role))
@@ -42,16 +42,26 @@ def sort_after(old: Unit, new: Unit) -> UnitSort:
         return was
     is_same_text = old.key == new.key
     is_other_sign = _sign(old.block.label) != _sign(new.block.label)
-    is_sure = bool(set(old.ids) & set(new.ids)) or (is_same_text and is_other_sign)
+    has_mark = bool(set(old.ids) & set(new.ids))
+    if (has_mark or is_same_text) and _is_at_other_level(old, new):
+        return now
+    is_sure = has_mark or (is_same_text and is_other_sign)
     if new.block.has_own_style and is_sure and new.block.role != old.block.role:
         if new.block.role == "body" and new.block.label == old.block.label and new.block.label:
             return UnitSort("body")  # its style was taken away, the typed number stayed
         return now
     if not is_other_sign:
         return was if old.block.label or not is_same_text or new.block.role == old.block.role else now
-    if new.block.label:
-        return was if was.role in _NUMBERED | {"section"} and _fits(was, new.block.label) else now
-    return was
+    fits = was.role in _NUMBERED | {"section"} and _fits(was, new.block.label)
+    return now if new.block.label and not fits else was
+
+
+def _is_at_other_level(old: Unit, new: Unit) -> bool:
+    """Tell whether a heading or khoản was promoted or demoted: its style and its number say so together."""
+    one, other = old.block, new.block
+    is_same_role = one.role == other.role and one.role in {"heading", "clause"}
+    depth = len(parse_decimal(other.label) or ())
+    return is_same_role and other.has_own_style and other.level != one.level and depth == other.level
 
 
 def lost_number(old: Unit, new: Unit) -> bool:
