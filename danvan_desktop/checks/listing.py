@@ -4,18 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from danvan_desktop.checks.finding import LEVEL_LABELS, Finding
+from danvan_desktop.report.find.tab_titles import tab_titles
 from danvan_desktop.report.find.texts import TextPlace, texts
-from danvan_desktop.report.location import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE, parse
-from danvan_desktop.report.model import Report, plain
+from danvan_desktop.report.location import parse
+from danvan_desktop.report.model import Report
 
-_TABS = {
-    "": "Toàn báo cáo",
-    GENERAL: "Thông tin chung",
-    OPENING: "Mở đầu",
-    CLOSING: "Kết thúc",
-    SIGNATURE: "Nơi nhận và ký",
-    ANNEXES: "Phụ lục",
-}
+WHOLE = "Toàn báo cáo"
+"""The heading of what stands on no tab."""
 _WORDS_BESIDE, _LONGEST = 3, 60
 _WORDS, _WORDS_BEHIND = re.compile(r"\S+\s*"), re.compile(r"\s*\S+")
 
@@ -23,21 +18,12 @@ _WORDS, _WORDS_BEHIND = re.compile(r"\S+\s*"), re.compile(r"\s*\S+")
 def lines(report: Report, findings: Iterable[Finding]) -> Iterator[str]:
     """Write each of ``findings`` as one line: level, place, the words with three on either side, message."""
     standing = {placed.place: placed.text for placed in texts(report)}
-    tabs = tab_titles(report)
+    tabs = tab_titles(report) | {"": WHOLE}
     for finding in findings:
         tab = finding.at.tab if finding.at is not None else _tab_of(finding.place, standing)
         beside = _beside(standing.get(finding.at, ""), finding) if finding.at is not None else ""
         parts = (LEVEL_LABELS[finding.level], tabs.get(tab, tabs[""]), beside, finding.message)
         yield ": ".join(filter(None, parts))
-
-
-def tab_titles(report: Report) -> dict[str, str]:
-    """Name the tabs of ``report`` as headings; "" is the whole of it."""
-    sections = {
-        f"section:{section.id}": f"{section.number or ''} {plain(section.title)}".strip() or "Mục chưa có tên"
-        for section in report.sections
-    }
-    return _TABS | sections
 
 
 def _tab_of(place: str, standing: Iterable[TextPlace]) -> str:

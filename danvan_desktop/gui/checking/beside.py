@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from danvan_desktop.checks import Finding, apply, fix
-from danvan_desktop.checks.listing import tab_titles
+from danvan_desktop.checks.listing import WHOLE
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.checks.standing import are_alike, still_there, tab_of
 from danvan_desktop.gui.checking import wording
@@ -19,6 +19,7 @@ from danvan_desktop.gui.widgets.side.panels import SidePanel
 from danvan_desktop.gui.workspace.find.cursor_place import CursorPlace, cursor_place
 from danvan_desktop.gui.workspace.find.show_hit import select_span, spot_of
 from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.find.tab_titles import tab_titles
 from danvan_desktop.report.find.texts import TextPlace, texts
 
 _NAME, _LEAST, _WIDTH = "proof", 340, 400
@@ -121,7 +122,7 @@ class CheckBeside(QObject):
             titles = wording.rule_titles()
             found = [finding.rule for finding in shown]
         else:
-            titles = tab_titles(self._opened.report())
+            titles = {"": WHOLE} | tab_titles(self._opened.report())
             found = [tab_of(finding) for finding in shown]
         names = [name for name in titles if name in set(found)]
         names += [name for name in dict.fromkeys(found) if name not in titles]

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from danvan_desktop.checks import LEVEL_LABELS, Finding
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.gui.checking.wording import tone_of
-from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace
+from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace, Index
 from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.look.tokens import Tokens
 
@@ -34,7 +34,7 @@ class FindingCards(ButtonCards):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
-        super().__init__("Các lỗi tìm thấy", parent)
+        super().__init__("Các lỗi tìm thấy", self.face, self.has_buttons, parent)
         self._looks: tuple[tuple[str, tuple[object, ...]], ...] = ()
         """What is listed, as far as it can be seen."""
         self._reveal = QTimer(self)
@@ -42,7 +42,7 @@ class FindingCards(ButtonCards):
         self._reveal.timeout.connect(lambda: self.scrollTo(self.currentIndex()))
         self.itemDoubleClicked.connect(lambda _: self.entered.emit())
 
-    def face(self, index: QModelIndex | QPersistentModelIndex) -> CardFace | None:
+    def face(self, index: Index) -> CardFace | None:
         """Give the words of a finding, and the colour of its level."""
         finding, tokens = index.data(_FINDING), tokens_of(self.palette())
         if not isinstance(finding, Finding):

@@ -2,12 +2,12 @@
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from danvan_desktop.gui.compliance.outcomes import TO_LOOK_AT, colour, dim
-from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace
+from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace, Index
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.inspection.lines import SECTIONS
 from danvan_desktop.inspection.sheet import ComplianceSheet, Outcome, SheetLine
@@ -26,11 +26,11 @@ class LineList(ButtonCards):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
-        super().__init__("Các mục của phiếu kiểm tra", parent)
+        super().__init__("Các mục của phiếu kiểm tra", self.face, self.has_buttons, parent)
         self.has_clause = False
         """The chosen line shows its rule and clause."""
 
-    def face(self, index: QModelIndex | QPersistentModelIndex) -> CardFace | None:
+    def face(self, index: Index) -> CardFace | None:
         """Give the words of a line, and the colour of its outcome."""
         line, palette = index.data(_LINE), self.palette()
         if not isinstance(line, SheetLine):

@@ -20,15 +20,15 @@ from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.look.style_sheet import SIGN
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.annexes.totals import sum_problems
+from danvan_desktop.report.find.tab_titles import TABS
 from danvan_desktop.report.lifecycle.empty_fields import blank_fields, blank_headings
 from danvan_desktop.report.lifecycle.outlines import tab_name
 from danvan_desktop.report.lifecycle.promises import ANSWERING, unanswered
 from danvan_desktop.report.lifecycle.review import KIND_LABELS, OpenThing, open_things, total
-from danvan_desktop.report.location import SIGNATURE, Location, parse
+from danvan_desktop.report.location import GENERAL, SIGNATURE, Location, parse
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.text.utf16 import utf16_length
 
-_TABS = {"opening": "Mở đầu", "closing": "Kết thúc", "annexes": "Phụ lục"}
 _PLACE = Qt.ItemDataRole.UserRole
 _LOW, _HIGH = 76, 150
 """Heights of the list on a low screen (1366 x 768 at 150 %) and on others."""
@@ -65,7 +65,7 @@ class UnfinishedItems(QWidget):
         self.list.setAccessibleName("Những chỗ còn mở")
         self.list.setFixedHeight(_LOW if is_low_screen() else _HIGH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tabs = _TABS | {f"section:{section.id}": tab_name(section, report) for section in report.sections}
+        tabs = {**TABS, **{f"section:{section.id}": tab_name(section, report) for section in report.sections}}
         missing = [thing for thing in things if thing.kind == "missing"]
         for field in fields:
             self._add(f"{_tab_of(field.place)}: Để trống – {field.text}", field.place)
@@ -121,7 +121,7 @@ class UnfinishedItems(QWidget):
 
 
 def _tab_of(field: str) -> str:
-    return "Nơi nhận và ký" if parse(field).tab == SIGNATURE else "Thông tin chung"
+    return TABS[SIGNATURE if parse(field).tab == SIGNATURE else GENERAL]
 
 
 def _description(thing: OpenThing) -> str:

@@ -1,6 +1,7 @@
 """List of cards of rich text under headings; the chosen card has buttons in it."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -20,6 +21,7 @@ from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.widgets.side.card_list import BETWEEN, CardList, paint_card
 from danvan_desktop.gui.widgets.style import GAP, larger
 
+Index = QModelIndex | QPersistentModelIndex
 _BESIDE = 12
 """From the edge of a card to its words; the bar of its state lies between."""
 _MOST_HEIGHTS = 5_000
@@ -38,30 +40,33 @@ class CardFace:
 
 
 class ButtonCards(CardList):
-    """Shows what :meth:`face` gives for each item; an item without a face is a heading."""
+    """Shows the face of each item; an item without a face is a heading."""
 
     chosen = Signal()
     """Another card is the current one, or none."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """``name`` is what a screen reader says."""
+    def __init__(
+        self,
+        name: str,
+        face: Callable[[Index], CardFace | None],
+        has_buttons: Callable[[QListWidgetItem], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``name`` is what a screen reader says.
+
+        ``face`` gives what is shown at an index, None for a heading; ``has_buttons`` says whether there is
+        anything to do about an item.
+        """
         super().__init__(name, parent)
+        self._has_buttons = has_buttons
         self._buttons = QWidget(self.viewport())
         self._row = FlexRow(self._buttons)
         self._row.setSpacing(GAP)
         self._buttons.hide()
         self._heights: dict[tuple[str, int], int] = {}
         """Of the words of cards, by their text and width: laying them out is dear."""
-        self.setItemDelegate(_FaceDelegate(self))
+        self.setItemDelegate(_FaceDelegate(self, face))
         self.currentItemChanged.connect(self._on_current)
-
-    def face(self, index: QModelIndex | QPersistentModelIndex) -> CardFace | None:
-        """Give the face of the card at ``index``; None for a heading."""
-        raise NotImplementedError
-
-    def has_buttons(self, item: QListWidgetItem) -> bool:
-        """Whether there is anything to do about ``item``."""
-        raise NotImplementedError
 
     def hold_buttons(self, *buttons: QWidget) -> None:
         """Keep ``buttons`` in the chosen card."""
@@ -100,13 +105,13 @@ class ButtonCards(CardList):
 
     def buttons_height(self, item: QListWidgetItem) -> int:
         """Return how much room the buttons take in ``item``, where it is the chosen one."""
-        if item is not self.currentItem() or not self.has_buttons(item):
+        if item is not self.currentItem() or not self._has_buttons(item):
             return 0
         return self._row.heightForWidth(_room_for_buttons(self.viewport().width())) + GAP
 
     def _place_buttons(self) -> None:
         item: QListWidgetItem | None = self.currentItem()  # None is not in Qt's type hints
-        self._buttons.setVisible(item is not None and self.has_buttons(item))
+        self._buttons.setVisible(item is not None and self._has_buttons(item))
         if item is not None:
             card = self.visualItemRect(item).adjusted(0, 0, 0, -BETWEEN)
             width, height = _room_for_buttons(card.width()), self.buttons_height(item)
@@ -137,25 +142,23 @@ def _room_for_buttons(card: int) -> int:
 class _FaceDelegate(QStyledItemDelegate):
     """The item delegate: a face is a card of rich text, what has none a heading."""
 
-    def __init__(self, parent: ButtonCards) -> None:
+    def __init__(self, parent: ButtonCards, face: Callable[[Index], CardFace | None]) -> None:
         super().__init__(parent)
-        self._list = parent
+        self._list, self._face = parent, face
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the words at the list's width, and of the buttons in the chosen card."""
         cards = self._list
-        width, face = cards.viewport().width(), cards.face(index)
+        width, face = cards.viewport().width(), self._face(index)
         if face is None:
             return QSize(width, round(cards.fontMetrics().height() * _HEADING))
         height = cards.words_height(face.html, width) + BETWEEN
         return QSize(width, height + cards.buttons_height(cards.item(index.row())))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the card, with a bar in the colour of its state."""
         shown: Any = option  # Qt's type hints leave out what an option holds
-        face = self._list.face(index)
+        face = self._face(index)
         if face is None:
             self._paint_heading(painter, str(index.data()), shown.rect)
         else:

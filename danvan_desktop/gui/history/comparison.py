@@ -8,9 +8,8 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.by_tab import TabChanges, by_tab
 from danvan_desktop.report.diff.compare import compare
 from danvan_desktop.report.diff.model import ReportDiff
-from danvan_desktop.report.location import ANNEXES
-from danvan_desktop.report.model import Annex, Report, plain
-from danvan_desktop.report.takeback.place_names import TABS
+from danvan_desktop.report.find.tab_titles import TABS, part_title
+from danvan_desktop.report.model import Report
 from danvan_desktop.store.history.exported_files import ExportedFile, FileState
 from danvan_desktop.store.history.history import History, Version
 from danvan_desktop.store.history.packing import digest
@@ -128,12 +127,7 @@ def _title(tab: TabChanges) -> str:
     heading = None if tab.diff is None else tab.diff.new or tab.diff.old
     if heading is None or tab.diff is None:
         return TABS.get(tab.name, "")
-    number, title = heading.number or "", plain(heading.title)
-    text = f"{number} {title}".strip()
-    if isinstance(heading, Annex) or tab.name == ANNEXES:
-        label = f"Phụ lục {number}".strip()
-        text = f"{label}: {title}" if title else label
-    text = text or "Mục chưa có tên"
+    text = part_title(heading)
     if tab.diff.new is None:
         return f"{text} (đã bỏ)"
     return f"{text} (mới)" if tab.diff.old is None else text

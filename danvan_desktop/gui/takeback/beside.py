@@ -20,6 +20,7 @@ from danvan_desktop.gui.takeback.wishes import Merged, Wish, merge
 from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.widgets.side.panels import SidePanel
 from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.find.tab_titles import tab_titles
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
@@ -151,7 +152,8 @@ class TakeBackBeside(QObject):
         decisions, ours = self._kept[taken.number], self._opened.report()
         changes = taken.comparison.changes
         count = decisions.count(changes)
-        titles, open_only = wording.tab_titles(ours, taken.base), self.panel.open_only.isChecked()
+        titles = tab_titles(ours, taken.base) | {"": wording.BY_EDITOR}
+        open_only = self.panel.open_only.isChecked()
         words = None
         if any(change.conflict and decisions.is_open(change) for change in changes):
             words = WordsOfOurs(taken.ours(ours), taken.comparison)

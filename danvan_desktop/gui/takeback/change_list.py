@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace
+from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace, Index
 from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.look.tokens import Tokens
 from danvan_desktop.gui.takeback.decisions import ChangeRow
@@ -40,7 +40,7 @@ class ChangeList(ButtonCards):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
-        super().__init__("Các chỗ sửa trong tệp nhận lại", parent)
+        super().__init__("Các chỗ sửa trong tệp nhận lại", self.face, self.has_buttons, parent)
         self._coming: list[str | ListEntry] = []
         """What is still to be listed: a title for a heading."""
         self._more = QTimer(self)
@@ -50,7 +50,7 @@ class ChangeList(ButtonCards):
         self._reveal.setSingleShot(True)
         self._reveal.timeout.connect(self._show_whole_card)
 
-    def face(self, index: QModelIndex | QPersistentModelIndex) -> CardFace | None:
+    def face(self, index: Index) -> CardFace | None:
         """Give the words of a change, and the colour of what was decided."""
         entry, tokens = index.data(_ENTRY), tokens_of(self.palette())
         if not isinstance(entry, ListEntry):

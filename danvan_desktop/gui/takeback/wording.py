@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
-from danvan_desktop.report.location import ANNEXES
-from danvan_desktop.report.model import Report, plain
 from danvan_desktop.report.takeback.contribution import OUTSIDE
 from danvan_desktop.report.takeback.model import BaseFound
-from danvan_desktop.report.takeback.place_names import TABS, field_name
+from danvan_desktop.report.takeback.place_names import field_name
 from danvan_desktop.report.takeback.wording import change_name
 
 TITLE = "Nhận lại bản Word đã sửa"
@@ -37,19 +35,6 @@ def kind_text(row: ChangeRow) -> str:
         return f"{len(row.changes)} chỗ, như dấu gạch nối"
     said = field_name(row.first.place) if row.first.kind == "field" else change_name(row.first)
     return f"{said}, {len(row.changes)} chỗ giống nhau" if len(row.changes) > 1 else said
-
-
-def tab_titles(*reports: Report) -> dict[str, str]:
-    """The titles of the tabs by the names that changes use, of the first report that has each."""
-    found = {name: title for name, title in TABS.items() if title}
-    for report in reports:
-        for section in report.sections:
-            title = f"{section.number or ''} {plain(section.title)}".strip() or "Mục chưa có tên"
-            found.setdefault(f"section:{section.id}", title)
-        for annex in report.annexes:
-            title = f"Phụ lục {annex.number or ''} {plain(annex.title)}".replace("  ", " ").strip()
-            found.setdefault(f"annex:{annex.id}", title)
-    return found | {ANNEXES: "Phụ lục", "": BY_EDITOR}
 
 
 def base_text(

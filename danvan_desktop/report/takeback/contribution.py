@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeGuard
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.find.tab_titles import part_title
 from danvan_desktop.report.model import (
     Annex,
     Attachments,
@@ -60,18 +61,14 @@ def portions(report: Report) -> tuple[Portion, ...]:
     """List what can be given to a department, in the order of the text."""
     found: list[Portion] = []
     for section in report.sections:
-        title = f"{section.number or ''} {plain(section.title)}".strip() or "Mục chưa có tên"
-        found.append(_whole(section, title))
+        found.append(_whole(section))
         found += _headed(section.blocks)
-    for annex in report.annexes:
-        label = f"Phụ lục {annex.number or ''}".strip()
-        title = plain(annex.title)
-        found.append(_whole(annex, f"{label}: {title}" if title else label))
+    found += map(_whole, report.annexes)
     return tuple(found)
 
 
-def _whole(part: Section | Annex, title: str) -> Portion:
-    return Portion(part.id, 0, title, frozenset({part.id, *(block.id for block in part.blocks)}))
+def _whole(part: Section | Annex) -> Portion:
+    return Portion(part.id, 0, part_title(part), frozenset({part.id, *(block.id for block in part.blocks)}))
 
 
 def _headed(blocks: Sequence[Block]) -> Iterator[Portion]:

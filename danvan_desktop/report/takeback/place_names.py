@@ -1,17 +1,7 @@
-"""What tabs and fields of a report are called in Vietnamese."""
+"""What fields of a report are called in Vietnamese."""
 
 from collections.abc import Mapping
 
-from danvan_desktop.report.diff.by_tab import OTHER
-from danvan_desktop.report.location import CLOSING, GENERAL, OPENING, SIGNATURE
-
-TABS: Mapping[str, str] = {
-    GENERAL: "Thông tin chung",
-    OPENING: "Mở đầu",
-    CLOSING: "Kết thúc",
-    SIGNATURE: "Nơi nhận và ký",
-    OTHER: "Yêu cầu và trình bày",
-}
 _FIELDS: Mapping[str, str] = {
     "letterhead.parent_agency": "Cơ quan chủ quản",
     "letterhead.agency": "Cơ quan ban hành",

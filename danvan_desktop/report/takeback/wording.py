@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from danvan_desktop.report.find.tab_titles import TABS
 from danvan_desktop.report.model import Report, plain
 from danvan_desktop.report.takeback.model import BaseFound, Change, ChangeKind
-from danvan_desktop.report.takeback.place_names import TABS, field_name
+from danvan_desktop.report.takeback.place_names import field_name
 
 KIND_NAMES: Mapping[ChangeKind, str] = {
     "edit": "Sửa chữ",

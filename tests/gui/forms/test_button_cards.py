@@ -1,28 +1,27 @@
 """Cards of rich text: headings are no cards, the chosen card is as much higher as its buttons need."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QListWidgetItem, QPushButton
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace
+from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace, Index
 from tests.gui.visible_texts import inside
 
 
-class Letters(ButtonCards):
-    """Cards of their texts; those that begin with "#" are headings."""
+def face(index: Index) -> CardFace | None:
+    """Give a card of its text; one that begins with "#" is a heading."""
+    text = str(index.data())
+    return None if text.startswith("#") else CardFace(f"<b>{text}</b>")
 
-    def face(self, index: QModelIndex | QPersistentModelIndex) -> CardFace | None:
-        text = str(index.data())
-        return None if text.startswith("#") else CardFace(f"<b>{text}</b>")
 
-    def has_buttons(self, item: QListWidgetItem) -> bool:
-        return item.text() != "none"
+def has_buttons(item: QListWidgetItem) -> bool:
+    return item.text() != "none"
 
 
 @pytest.fixture
-def cards(qtbot: QtBot) -> Letters:
-    made = Letters("Thử")
+def cards(qtbot: QtBot) -> ButtonCards:
+    made = ButtonCards("Thử", face, has_buttons)
     qtbot.addWidget(made)
     made.resize(300, 400)
     made.hold_buttons(QPushButton("Một"), QPushButton("Hai"))
@@ -32,20 +31,20 @@ def cards(qtbot: QtBot) -> Letters:
     return made
 
 
-def place(cards: Letters, row: int) -> QRect:
+def place(cards: ButtonCards, row: int) -> QRect:
     return cards.visualItemRect(cards.item(row))
 
 
-def buttons(cards: Letters) -> list[QPushButton]:
+def buttons(cards: ButtonCards) -> list[QPushButton]:
     return [button for button in inside(cards, QPushButton) if button.isVisible()]
 
 
-def test_a_heading_cannot_be_chosen(cards: Letters) -> None:
+def test_a_heading_cannot_be_chosen(cards: ButtonCards) -> None:
     assert cards.item(0).flags() == Qt.ItemFlag.NoItemFlags
     assert cards.item(1).flags() & Qt.ItemFlag.ItemIsSelectable
 
 
-def test_the_chosen_card_has_room_for_the_buttons_and_holds_them(cards: Letters) -> None:
+def test_the_chosen_card_has_room_for_the_buttons_and_holds_them(cards: ButtonCards) -> None:
     cards.setCurrentRow(1)
     assert place(cards, 1).height() > place(cards, 2).height() + 10
     for button in buttons(cards):
@@ -56,12 +55,12 @@ def test_the_chosen_card_has_room_for_the_buttons_and_holds_them(cards: Letters)
     assert len(buttons(cards)) == 2
 
 
-def test_what_nothing_can_be_done_about_has_no_buttons(cards: Letters) -> None:
+def test_what_nothing_can_be_done_about_has_no_buttons(cards: ButtonCards) -> None:
     cards.setCurrentRow(3)
     assert place(cards, 3).height() == place(cards, 2).height()
     assert buttons(cards) == []
 
 
-def test_each_choice_is_told(qtbot: QtBot, cards: Letters) -> None:
+def test_each_choice_is_told(qtbot: QtBot, cards: ButtonCards) -> None:
     with qtbot.waitSignal(cards.chosen):
         cards.setCurrentRow(2)
