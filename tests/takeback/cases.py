@@ -200,6 +200,13 @@ def _a_word_of_a_cell_is_made_bold(file: WordFile) -> Sequence[dict[str, Any]]:
     return [{"op": "look", "id": 34}]
 
 
+@_case
+def _a_row_is_moved(file: WordFile) -> Sequence[dict[str, Any]]:
+    rows = _models(file).rows
+    rows[5]._tr.addnext(rows[2]._tr)
+    return [{"op": "row-", "id": 65, "row": 2}, {"op": "row+", "id": 65}]
+
+
 # ---------------------------------------------------------------- around the text
 
 

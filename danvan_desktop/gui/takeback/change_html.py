@@ -91,7 +91,10 @@ def spoken(row: ChangeRow, state: str, ours: OurWords | None = None) -> str:
     if row.conflict and not state:
         said.append(row.conflict)
         said.append(f"Bản đang soạn: {ours.before}{ours.words}{ours.after}." if ours else "")
-    said += [f"Bỏ: {old}." if old else "", f"Thêm: {new}." if new else ""]
+    if change.is_of_moved_row:
+        said.append(f"{new or old}.")
+    else:
+        said += [f"Bỏ: {old}." if old else "", f"Thêm: {new}." if new else ""]
     return " ".join(filter(None, said))
 
 
@@ -134,7 +137,7 @@ def _words(change: Change, tokens: Tokens) -> str:
         return f"{_runs(change.new)} ({escape(look_text(change.old, change.new))})"
     if change.kind == "number":
         return f"{_marked(change.old, tokens, gone=True)} {_marked(change.new, tokens, gone=False)}"
-    if change.kind == "move":
+    if change.kind == "move" or change.is_of_moved_row:
         return _runs(change.new or change.old)
     old = _marked(change.old, tokens, gone=True) if change.old else ""
     new = _marked(change.new, tokens, gone=False) if change.new and change.kind != "comment" else ""

@@ -260,7 +260,7 @@ class Change:
     is_done: bool = False
     """Whether the report says the same already."""
     group: str = ""
-    """The same replacement three times or more has one group."""
+    """The same replacement three times or more has one group, and so have both halves of a moved row."""
     is_by_editor: bool = False
     """Whether a program did it by itself (dropped hyphens): never taken unasked."""
     key: str = ""
@@ -277,6 +277,11 @@ class Change:
         That is never taken in bulk where it is not sure of what the file was made.
         """
         return self.kind in _TAKES_AWAY or (self.kind == "field" and not plain(self.new).strip())
+
+    @property
+    def is_of_moved_row(self) -> bool:
+        """Whether it is one half of a row that was moved: it went here and came there."""
+        return self.kind in {"row+", "row-"} and bool(self.group)
 
 
 @frozen

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from danvan_desktop.gui.look.tokens import LIGHT
-from danvan_desktop.gui.takeback.change_html import row_html
-from danvan_desktop.gui.takeback.decisions import ChangeRow
+from danvan_desktop.gui.takeback.change_html import row_html, spoken
+from danvan_desktop.gui.takeback.decisions import ChangeRow, tabs_of
 from danvan_desktop.report.model import Run
 from danvan_desktop.report.takeback.model import Change
 
@@ -36,6 +36,22 @@ def said(change: Change) -> str:
 )
 def test_what_changed_is_named(change: Change, words: str) -> None:
     assert words in said(change)
+
+
+def test_a_moved_row_is_named_so_and_neither_struck_nor_new() -> None:
+    words = (Run("1\tHội nghị"),)
+    halves = (
+        Change(1, "row-", "section:3", old=words, group="1 → 4 [34]"),
+        Change(2, "row+", "section:3", new=words, group="1 → 4 [34]"),
+    )
+    (tab,) = tabs_of(halves)
+    (row,) = tab.rows
+    html = row_html(row, "", ("", ""), None, LIGHT)
+    assert "Chuyển hàng" in html
+    assert "1 | Hội nghị" in html
+    assert "line-through" not in html
+    assert "underline" not in html
+    assert spoken(row, "") == "Chuyển hàng. không theo dõi. 1\tHội nghị."
 
 
 def test_who_and_when_are_written_as_a_clerk_does() -> None:

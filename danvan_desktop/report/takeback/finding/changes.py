@@ -45,6 +45,8 @@ from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_betwe
 
 _SAME_REPLACEMENTS = 3
 """So often the same replacement makes a group."""
+_ROWS = frozenset({"row+", "row-"})
+"""Two of them are one group where a row was moved."""
 
 
 class ChangeFinder:
@@ -332,7 +334,7 @@ class ChangeFinder:
                 old=found.old,
                 new=found.new,
                 revision=found.revision,
-                group=found.group,
+                group=f"{found.group} [{unit.id}]" if found.kind in _ROWS and found.group else found.group,
             )
         )
 
@@ -341,5 +343,5 @@ class ChangeFinder:
     def _group(self) -> None:
         count = Counter(draft.group for draft in self.drafts)
         for draft in self.drafts:
-            if count[draft.group] < _SAME_REPLACEMENTS:
+            if count[draft.group] < _SAME_REPLACEMENTS and draft.kind not in _ROWS:
                 draft.group = ""

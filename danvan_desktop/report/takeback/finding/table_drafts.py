@@ -1,6 +1,7 @@
 """Changes within a table: cells, rows and columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.tables import cell_runs
@@ -31,17 +32,8 @@ def cell_drafts(before: Table, after: Table, read: ReturnedBlock) -> Iterator[Ce
     """Say what became of a table that was ``read`` as ``after``; what is struck there is only proposed."""
     found = table_changes(before, after, new_rows(read.tracked_cells))
     who = CellAuthors(read.tracked_cells)
-    struck_rows = {_folded(each.text) for each in read.struck_cells if each.row < 0}
     struck = {(each.row, each.column) for each in read.struck_cells}
-    for row in found.rows:
-        if row[0] is None and row[1] is not None:
-            yield CellDraft("row+", row, _NONE, (), row_text(after, row[1]), who.of_row(row[1]))
-        elif row[1] is None and row[0] is not None:
-            words = row_text(before, row[0])
-            if _folded(plain(words)) in struck_rows:
-                yield CellDraft("strike", row, _NONE, words)
-            else:
-                yield CellDraft("row-", row, _NONE, words, (), who.of_gone())
+    yield from _with_moves(list(_row_drafts(before, after, read, found.rows, who)))
     for column in found.columns:
         if column[0] is None and column[1] is not None:
             rows = [row for row, cells in enumerate(after.rows) if plain(cell_runs(cells[column[1]])).strip()]
@@ -67,6 +59,46 @@ def cell_drafts(before: Table, after: Table, read: ReturnedBlock) -> Iterator[Ce
             who.of_cell(cell.row[1] or 0, cell.column[1] or 0),
             replacement(hunks),
         )
+
+
+def _row_drafts(
+    before: Table, after: Table, read: ReturnedBlock, pairs: Sequence[Pair], who: CellAuthors
+) -> Iterator[CellDraft]:
+    struck_rows = {_folded(each.text) for each in read.struck_cells if each.row < 0}
+    for row in pairs:
+        if row[0] is None and row[1] is not None:
+            yield CellDraft("row+", row, _NONE, (), row_text(after, row[1]), who.of_row(row[1]))
+        elif row[1] is None and row[0] is not None:
+            words = row_text(before, row[0])
+            if _folded(plain(words)) in struck_rows:
+                yield CellDraft("strike", row, _NONE, words)
+            else:
+                yield CellDraft("row-", row, _NONE, words, (), who.of_gone())
+
+
+def _with_moves(rows: Sequence[CellDraft]) -> list[CellDraft]:
+    """Group a row that went with one that came and says the same but for its number: it was moved."""
+    made = list(rows)
+    for number, gone in enumerate(rows):
+        said = _without_number(gone.old)
+        if gone.kind != "row-" or not said:
+            continue
+        for at, came in enumerate(made):
+            is_same = came.kind == "row+" and not came.group and _without_number(came.new) == said
+            if is_same and _author(came) == _author(gone):
+                group = f"{gone.row[0]} → {came.row[1]}"
+                made[number], made[at] = replace(gone, group=group), replace(came, group=group)
+                break
+    return made
+
+
+def _author(draft: CellDraft) -> str | None:
+    return None if draft.revision is None else draft.revision.author
+
+
+def _without_number(row: Runs) -> str:
+    first, _, rest = plain(row).partition("\t")
+    return _folded(rest if first.strip(" .").isdigit() else plain(row))
 
 
 def _folded(text: str) -> str:
