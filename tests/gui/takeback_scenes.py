@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from danvan_desktop.exporters import word_file
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.takeback.panel import TakeBackPanel
-from danvan_desktop.report.model import Paragraph, Report
+from danvan_desktop.report.model import Paragraph, Report, Run
 from danvan_desktop.store.drafts import Store
 from tests.builders.edited_word_file import (
     Edit,
@@ -52,6 +52,21 @@ def with_words(report: Report, block: int, old: str, new: str) -> Report:
         for section in report.sections
     )
     return replace(report, sections=sections)
+
+
+def with_body(report: Report, after: int, text: str) -> Report:
+    """``report`` with a new paragraph behind the block ``after``."""
+    new = Paragraph(report.next_id, "body", 1, runs=(Run(text),))
+    sections = tuple(
+        replace(
+            section,
+            blocks=tuple(
+                each for block in section.blocks for each in ((block, new) if block.id == after else (block,))
+            ),
+        )
+        for section in report.sections
+    )
+    return replace(report, sections=sections, next_id=report.next_id + 1)
 
 
 def take_back_panels(window: MainWindow, store: Store, folder: Path) -> Iterator[str]:
@@ -112,6 +127,19 @@ def the_panel(window: MainWindow) -> TakeBackPanel:
     if beside is None:
         raise LookupError("no file came back")
     return beside.panel
+
+
+def choose_row(panel: TakeBackPanel, text: str) -> None:
+    """Choose the change whose words hold ``text``."""
+    rows = [row for row, said in enumerate(listed(panel)) if text in said]
+    if not rows:
+        raise LookupError(text)
+    panel.list.setCurrentRow(rows[0])
+
+
+def listed(panel: TakeBackPanel) -> list[str]:
+    """What the panel lists, headings too, as a screen reader says it."""
+    return [panel.list.item(row).text() for row in range(panel.list.count())]
 
 
 def settled(window: MainWindow) -> bool:

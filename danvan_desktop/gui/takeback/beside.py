@@ -1,6 +1,6 @@
 """The changes of a file that came back beside the text: shown, decided, undone, saved with the report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,8 +11,15 @@ from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.session.session import Session
 from danvan_desktop.gui.takeback import wording
-from danvan_desktop.gui.takeback.decisions import Answer, Before, ChangeRow, Decisions, tabs_of, taken_at_once
-from danvan_desktop.gui.takeback.entries import entries_of_left, entries_of_rows, place_of
+from danvan_desktop.gui.takeback.decisions import (
+    Answer,
+    Before,
+    ChangeRow,
+    Decisions,
+    are_beside,
+    taken_at_once,
+)
+from danvan_desktop.gui.takeback.entries import groups_of, place_of
 from danvan_desktop.gui.takeback.panel import ShownFile, TakeBackPanel
 from danvan_desktop.gui.takeback.put_report import put_report
 from danvan_desktop.gui.takeback.reading import TakenBack
@@ -25,7 +32,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
 from danvan_desktop.report.takeback.model import Change
-from danvan_desktop.store.takeback.received_rows import Decided
+from danvan_desktop.store.takeback.received_rows import Decided, decisions_of
 
 _NAME, _LEAST, _WIDTH = "take_back", 380, 440
 _REST_MS = 1000
@@ -53,6 +60,8 @@ class TakeBackBeside(QObject):
         """By the file's number: undo steps of a report that is laid aside speak of them."""
         self._touched: dict[int, Decisions] = {}
         """Of the open report."""
+        self._files: dict[int, TakenBack] = {}
+        """Those of the open report that were shown, by their numbers, as they were last seen."""
         self._wishes: list[Wish] = []
         self._is_merging = False
         self._asked = 0
@@ -86,8 +95,10 @@ class TakeBackBeside(QObject):
         """Show the changes of ``taken``, one of the ``files`` that came back for the open report."""
         self._asked += 1
         self._wishes.clear()
-        self._shown = taken
-        decisions = self._kept.setdefault(taken.number, Decisions(taken.number, taken.answers))
+        self._keep(taken)
+        others = [self._decisions_of(row.number, decisions_of(row), row.name) for row in taken.others]
+        decisions = self._decisions_of(taken.number, taken.answers, taken.name)
+        are_beside([decisions, *others])
         self._touched[taken.number] = decisions
         self._session.save_decisions(self._decided)
         self.panel.show_files(files, taken.number)
@@ -107,6 +118,13 @@ class TakeBackBeside(QObject):
         self._show()
         self._session.note_decision()
 
+    def _keep(self, taken: TakenBack) -> None:
+        """Let this be the file that is shown, as it is seen now."""
+        self._shown = self._files[taken.number] = taken
+
+    def _decisions_of(self, number: int, answers: Mapping[str, str], name: str) -> Decisions:
+        return self._kept.setdefault(number, Decisions(number, answers, name))
+
     def forget(self) -> None:
         """The report is closed."""
         self._asked += 1
@@ -114,7 +132,7 @@ class TakeBackBeside(QObject):
         self._wishes.clear()
         self._is_merging = False
         self._shown = None
-        self._touched = {}
+        self._touched, self._files = {}, {}
         self._workspace.dismiss_panel(self._side)
         self.panel.forget()
 
@@ -138,6 +156,8 @@ class TakeBackBeside(QObject):
         self.panel.list.setFocus()
 
     def _decided(self) -> tuple[Decided, ...]:
+        for number, decisions in self._touched.items():
+            decisions.count(self._files[number].comparison.changes)  # one file's answers count in another
         return tuple(each.decided() for each in self._touched.values())
 
     def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter
@@ -157,16 +177,7 @@ class TakeBackBeside(QObject):
         words = None
         if any(change.conflict and decisions.is_open(change) for change in changes):
             words = WordsOfOurs(taken.ours(ours), taken.comparison)
-        groups = []
-        for tab in tabs_of(changes):
-            is_asked = not open_only or not tab.tab
-            rows = [row for row in tab.rows if is_asked or decisions.is_open_row(row)]
-            if rows:
-                title = f"{titles.get(tab.tab, 'Mục đã bỏ')} ({len(rows)})"
-                groups.append((title, entries_of_rows(rows, decisions, taken.comparison, words)))
-        if taken.comparison.left:
-            title = f"{wording.LEFT} ({len(taken.comparison.left)})"
-            groups.append((title, entries_of_left(taken.comparison.left)))
+        groups = groups_of(taken.comparison, decisions, titles, words, open_only=open_only)
         if chosen is None:
             row = self.panel.list.change_row()
             chosen = frozenset() if row is None else row.numbers
@@ -204,9 +215,9 @@ class TakeBackBeside(QObject):
         if taken is None or self._is_merging:
             return
         self._debounce.stop()
-        asked, ours = self._asked, self._opened.report()
+        asked, ours, before = self._asked, self._opened.report(), self._made()
         self._jobs.start(
-            lambda: taken.seen_from(ours),
+            lambda: taken.seen_from(ours, before),
             lambda found: self._take_comparison(found) if asked == self._asked else None,
             _raise,
         )
@@ -214,8 +225,9 @@ class TakeBackBeside(QObject):
     def _take_comparison(self, found: TakeBackPlan) -> None:
         if self._shown is None or self._is_merging or found.changes == self._shown.comparison.changes:
             return
-        self._shown = replace(self._shown, comparison=found)
+        self._keep(replace(self._shown, comparison=found))
         self._show()
+        self._session.note_decision()  # others may be open now
 
     # ------------------------------------------------------------------ deciding
 
@@ -223,9 +235,7 @@ class TakeBackBeside(QObject):
         taken = self._shown
         if taken is None:
             return []
-        decisions = self._kept[taken.number]
-        rows = (row for tab in tabs_of(taken.comparison.changes) for row in tab.rows)
-        return [row for row in rows if decisions.is_open_row(row)]
+        return self._kept[taken.number].open_rows(taken.comparison.changes)
 
     def _take_tab(self) -> None:
         row = self.panel.list.change_row()
@@ -263,6 +273,11 @@ class TakeBackBeside(QObject):
         self._decide(self._changes(row.numbers), "by_hand")
         self._workspace.go_to(place)
 
+    def _made(self) -> frozenset[int]:
+        """The numbers of the changes of the file that is shown that were taken before."""
+        taken = self._shown
+        return frozenset() if taken is None else self._kept[taken.number].made(taken.comparison.changes)
+
     def _changes(self, numbers: frozenset[int]) -> list[Change]:
         taken = self._shown
         return [] if taken is None else [taken.comparison.change(n) for n in sorted(numbers)]
@@ -281,9 +296,10 @@ class TakeBackBeside(QObject):
         wish = self._wishes.pop(0)
         self._opened.commit_input()
         asked, ours, decisions = self._asked, self._opened.report(), self._kept[taken.number]
-        still_open = frozenset(c.n for c in self._changes(wish.numbers) if decisions.answer(c) is None)
+        before = decisions.made(taken.comparison.changes)
+        wanted = replace(wish, numbers=wish.numbers - before)
         self._jobs.start(
-            lambda: merge(taken, ours, replace(wish, numbers=still_open)),
+            lambda: merge(taken, ours, wanted, before),
             lambda found: self._put(wish, ours, found) if asked == self._asked else None,
             self._fail if asked == self._asked else _raise,
         )
@@ -298,7 +314,7 @@ class TakeBackBeside(QObject):
             self._wishes.insert(0, wish)
             self._merge_next()
             return
-        self._shown = replace(taken, comparison=found.comparison)
+        self._keep(replace(taken, comparison=found.comparison))
         if found.taken:
             self._decide(self._changes(found.taken), wish.answer, found.report)
             self._debounce.start()
@@ -320,6 +336,7 @@ class TakeBackBeside(QObject):
         before = decisions.give(changes, answer)
         after: Before = dict.fromkeys(before, answer)
         numbers = frozenset(change.n for change in changes)
+        self._wishes = [replace(wish, numbers=wish.numbers - numbers) for wish in self._wishes]
         with stack.macro():
             if report is not None and not self._opened.holds(report):
                 put_report(self._opened, report)
@@ -330,7 +347,7 @@ class TakeBackBeside(QObject):
                     partial(self._replay, decisions, before, numbers, is_done=done and False),
                 )
             )
-        self._note_done(numbers, is_done=done)
+        self._note_done(decisions, after, is_done=done)
         self._session.note_decision()
         self._show(chosen=self._next_after(numbers))
 
@@ -340,20 +357,25 @@ class TakeBackBeside(QObject):
         """Let undo and redo bring the rows back, or away again."""
         decisions.put(answers)
         self._session.note_decision()
-        if self._shown is not None and self._shown.number == decisions.number:
-            self._note_done(numbers, is_done=is_done)
+        self._note_done(decisions, answers, is_done=is_done)
+        if self._shown is not None:
             self._debounce.start()
-            self._show(chosen=numbers)
+            self._show(chosen=numbers if self._shown.number == decisions.number else None)
 
-    def _note_done(self, numbers: frozenset[int], *, is_done: bool | None) -> None:
-        """Take it at once for done or undone, until it was looked again; None: the report is as it was."""
-        taken = self._shown
-        if taken is not None and is_done is not None:
-            changes = tuple(
-                replace(change, is_done=is_done) if change.n in numbers else change
-                for change in taken.comparison.changes
-            )
-            self._shown = replace(taken, comparison=replace(taken.comparison, changes=changes))
+    def _note_done(self, decisions: Decisions, keys: Iterable[str], *, is_done: bool | None) -> None:
+        """Take it at once for done or undone, until it was looked again; None: the report is as it was.
+
+        So in each file that says the same.
+        """
+        if is_done is None:
+            return
+        wanted = frozenset(keys)
+        for number in (decisions.number, *(each.number for each in decisions.beside)):
+            taken = self._files.get(number)
+            if taken is not None:
+                self._files[number] = taken.with_done(wanted, is_done=is_done)
+        if self._shown is not None:
+            self._shown = self._files[self._shown.number]
 
     def _choose_next(self, row: ChangeRow) -> None:
         """Lead on to the next change while ``row`` is being merged: who presses Enter again means that."""
@@ -366,14 +388,8 @@ class TakeBackBeside(QObject):
         taken = self._shown
         if taken is None:
             return frozenset()
-        decisions = self._kept[taken.number]
-        waiting = frozenset[int]().union(numbers, *(wish.numbers for wish in self._wishes))
-        rows = [row for tab in tabs_of(taken.comparison.changes) for row in tab.rows]
-        at = next((place for place, row in enumerate(rows) if row.numbers & numbers), 0)
-        for row in (*rows[at:], *rows[:at]):
-            if decisions.is_open_row(row) and not row.numbers & waiting:
-                return row.numbers
-        return frozenset()
+        waiting = frozenset[int]().union(*(wish.numbers for wish in self._wishes))
+        return self._kept[taken.number].next_open(taken.comparison.changes, numbers, waiting)
 
 
 def _raise(error: BaseException) -> None:

@@ -70,10 +70,10 @@ def left_html(left: NotTaken, tokens: Tokens) -> str:
     return f"{place}<div>{escape(left.text[:_LONGEST])}</div>"
 
 
-def state_text(row: ChangeRow, answer: Answer | None) -> str:
-    """Say what was decided about ``row``; "" for nothing."""
+def state_text(row: ChangeRow, answer: Answer | None, file: str = "") -> str:
+    """Say what was decided about ``row``, where that was at another ``file`` too; "" for nothing."""
     if answer is not None:
-        return wording.ANSWERS[answer]
+        return wording.answer_text(answer, file)
     return wording.DONE if all(change.is_done for change in row.changes) else ""
 
 

@@ -329,9 +329,9 @@ class TakeBackCommands(QObject):
         return self.beside
 
     def _on_file(self, number: int) -> None:
+        self._session.save_everything_now("another returned file")  # its decisions with the report
         row = next((row for row in self._rows() if row.number == number), None)
         if row is not None:
-            self._session.save_everything_now("another returned file")  # its decisions with the report
             self._reopen(row)
 
     def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot

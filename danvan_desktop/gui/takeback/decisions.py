@@ -50,21 +50,37 @@ class TabRows:
 class Decisions:
     """The answers for one file; they outlive the panel, as undo steps speak of them."""
 
-    def __init__(self, number: int, answers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, number: int, answers: Mapping[str, str] | None = None, name: str = "") -> None:
         """``number`` is that of the file in the store; ``answers`` what was decided before."""
-        self.number = number
+        self.number, self.name = number, name
+        self.beside: tuple[Decisions, ...] = ()
+        """Those of other files made of the same that went out: what was decided there counts here too."""
         self._answers: dict[str, Answer] = {
             key: answer for key, said in (answers or {}).items() if (answer := _answer(said)) is not None
         }
-        self._undecided = 0
+        self._open: tuple[ChangeRow, ...] = ()
 
     def answer(self, change: Change) -> Answer | None:
-        """What was decided about ``change``; None: nothing."""
-        return self._answers.get(_key(change))
+        """What was decided about ``change``, here or beside; None: nothing."""
+        key, found = change_key(change), self._whose(change)
+        return None if found is None else found._answers.get(key)  # noqa: SLF001 - of the same class
+
+    def answered_in(self, change: Change) -> str:
+        """The name of the other file where it was decided about ``change``; "" for this one, and for none."""
+        found = self._whose(change)
+        return "" if found is None or found is self else found.name
+
+    def _whose(self, change: Change) -> "Decisions | None":
+        key = change_key(change)
+        return next((each for each in (self, *self.beside) if key in each._answers), None)  # noqa: SLF001
+
+    def made(self, changes: Iterable[Change]) -> frozenset[int]:
+        """The numbers of those that were taken into the report."""
+        return frozenset(change.n for change in changes if self.answer(change) in {"taken", "both"})
 
     def give(self, changes: Iterable[Change], answer: Answer) -> Before:
         """Decide about ``changes``; what was decided before, for :meth:`put`."""
-        keys = [_key(change) for change in changes]
+        keys = [change_key(change) for change in changes]
         before = {key: self._answers.get(key) for key in keys}
         self.put(dict.fromkeys(keys, answer))
         return before
@@ -83,9 +99,21 @@ class Decisions:
 
     def count(self, changes: Sequence[Change]) -> int:
         """Count the rows that are open among all ``changes``, and remember it for the store."""
-        rows = (row for tab in tabs_of(changes) for row in tab.rows)
-        self._undecided = sum(self.is_open_row(row) for row in rows)
-        return self._undecided
+        self._open = tuple(self.open_rows(changes))
+        return len(self._open)
+
+    def open_rows(self, changes: Sequence[Change]) -> list[ChangeRow]:
+        """The rows of ``changes`` of which anything is open."""
+        return [row for tab in tabs_of(changes) for row in tab.rows if self.is_open_row(row)]
+
+    def next_open(
+        self, changes: Sequence[Change], numbers: frozenset[int], waiting: frozenset[int]
+    ) -> frozenset[int]:
+        """The numbers of the first row behind that of ``numbers`` that is open and not ``waiting``."""
+        rows = [row for tab in tabs_of(changes) for row in tab.rows]
+        at = next((place for place, row in enumerate(rows) if row.numbers & numbers), 0)
+        left = (row for row in (*rows[at:], *rows[:at]) if not row.numbers & (waiting | numbers))
+        return next((row.numbers for row in left if self.is_open_row(row)), frozenset())
 
     def is_open_row(self, row: ChangeRow) -> bool:
         """Whether anything of ``row`` is open."""
@@ -93,7 +121,8 @@ class Decisions:
 
     def decided(self) -> Decided:
         """Give what the store keeps."""
-        return Decided(self.number, self._undecided, dict(self._answers))
+        first = (next(filter(self.is_open, row.changes), row.first) for row in self._open)
+        return Decided(self.number, len(self._open), dict(self._answers), tuple(map(change_key, first)))
 
 
 def tabs_of(changes: Sequence[Change]) -> list[TabRows]:
@@ -124,7 +153,14 @@ def taken_at_once(rows: Iterable[ChangeRow], *, is_base_sure: bool) -> list[Chan
     ]
 
 
-def _key(change: Change) -> str:
+def are_beside(all_of_one: Sequence[Decisions]) -> None:
+    """Let what was decided about one of several files made of the same count in each."""
+    for each in all_of_one:
+        each.beside = tuple(other for other in all_of_one if other is not each)
+
+
+def change_key(change: Change) -> str:
+    """By what a change is known, in each file that has it."""
     return change.key or f"{change.n}"
 
 

@@ -1,16 +1,17 @@
 """From changes to the cards of the list, and to their places in the text."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import partial
 
+from danvan_desktop.gui.takeback import wording
 from danvan_desktop.gui.takeback.change_html import around_of, left_html, row_html, spoken, state_text
 from danvan_desktop.gui.takeback.change_list import ListEntry
-from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow, Decisions
+from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow, Decisions, tabs_of
 from danvan_desktop.report.location import Location
 from danvan_desktop.report.model import Block, Paragraph, Report, plain
 from danvan_desktop.report.takeback.finding.plan import EditText, TakeBackPlan
 from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
-from danvan_desktop.report.takeback.model import Change, NotTaken
+from danvan_desktop.report.takeback.model import Change
 from danvan_desktop.report.text.utf16 import utf16_length
 from danvan_desktop.report.walk import every_block
 
@@ -25,16 +26,29 @@ _TONES: dict[Answer | None, str] = {
 }
 
 
-def entries_of_rows(
-    rows: Iterable[ChangeRow], decisions: Decisions, plan: TakeBackPlan, ours: WordsOfOurs | None = None
-) -> list[ListEntry]:
-    """Make the cards of ``rows``; ``ours`` gives what the report says to what speaks against it."""
-    return [_entry(row, decisions, plan, ours) for row in rows]
+def groups_of(
+    plan: TakeBackPlan,
+    decisions: Decisions,
+    titles: Mapping[str, str],
+    ours: WordsOfOurs | None = None,
+    *,
+    open_only: bool,
+) -> list[tuple[str, list[ListEntry]]]:
+    """Make the cards of each tab under its heading, last those of what cannot be taken over.
 
-
-def entries_of_left(left: Iterable[NotTaken]) -> list[ListEntry]:
-    """Make the cards of what cannot be taken over."""
-    return [ListEntry(None, partial(left_html, each), each.text, "muted") for each in left]
+    ``titles``: of the tabs. ``ours`` gives what the report says to what speaks against it.
+    """
+    groups = []
+    for tab in tabs_of(plan.changes):
+        is_asked = not open_only or not tab.tab
+        rows = [row for row in tab.rows if is_asked or decisions.is_open_row(row)]
+        if rows:
+            title = f"{titles.get(tab.tab, 'Mục đã bỏ')} ({len(rows)})"
+            groups.append((title, [_entry(row, decisions, plan, ours) for row in rows]))
+    if plan.left:
+        left = [ListEntry(None, partial(left_html, each), each.text, "muted") for each in plan.left]
+        groups.append((f"{wording.LEFT} ({len(left)})", left))
+    return groups
 
 
 def place_of(change: Change, plan: TakeBackPlan, ours: Report) -> str:
@@ -51,7 +65,7 @@ def place_of(change: Change, plan: TakeBackPlan, ours: Report) -> str:
 def _entry(row: ChangeRow, decisions: Decisions, plan: TakeBackPlan, ours: WordsOfOurs | None) -> ListEntry:
     change = row.first
     answer = decisions.answer(change)
-    state = state_text(row, answer)
+    state = state_text(row, answer, decisions.answered_in(change))
     tone = _TONES[answer] if state else "amber" if row.conflict else ""
     around = _around(plan, change)
     words = None

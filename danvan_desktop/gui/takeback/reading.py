@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.importing.file_reading import Readers
+from danvan_desktop.gui.takeback.decisions import Decisions, are_beside, change_key
 from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.contribution import only_concerning, with_hints, without_hints
@@ -54,22 +55,43 @@ class TakenBack:
     answers: dict[str, str]
     asked: ContributionRow | None = None
     """The part that a department wrote in it; None: it is the whole report."""
+    name: str = ""
+    """The file's name."""
+    others: tuple[ReceivedRow, ...] = ()
+    """Other files that came back and were made of the same."""
 
     def ours(self, report: Report) -> Report:
         """Give ``report``, which stands in the window, as the file is to be compared with it."""
         return report if self.asked is None else with_hints(report, self.asked.ids)
 
-    def seen_from(self, report: Report) -> TakeBackPlan:
-        """Say anew what ``report`` as it stands says to each change."""
+    def seen_from(self, report: Report, before: frozenset[int]) -> TakeBackPlan:
+        """Say anew what ``report`` as it stands says to each change; those of ``before`` were taken."""
         from danvan_desktop.report.takeback.compare import seen_from
 
-        return seen_from(self.base, self.ours(report), self.comparison)
+        return seen_from(self.base, self.ours(report), self.comparison, before)
 
-    def merged(self, report: Report, numbers: frozenset[int], both: frozenset[int] = frozenset()) -> Report:
-        """Give ``report`` with the changes of these numbers; of those in ``both`` ours stays beside."""
+    def with_done(self, keys: frozenset[str], *, is_done: bool) -> "TakenBack":
+        """Give it with the changes of these keys done, or not."""
+        changes = tuple(
+            replace(change, is_done=is_done) if change_key(change) in keys else change
+            for change in self.comparison.changes
+        )
+        return replace(self, comparison=replace(self.comparison, changes=changes))
+
+    def merged(
+        self,
+        report: Report,
+        numbers: frozenset[int],
+        before: frozenset[int],
+        both: frozenset[int] = frozenset(),
+    ) -> Report:
+        """Give ``report`` with the changes of these numbers; of those in ``both`` ours stays beside.
+
+        ``before``: the numbers of those that were taken before.
+        """
         from danvan_desktop.report.takeback.compare import merged
 
-        made = merged(self.base, self.ours(report), self.comparison, numbers, both)
+        made = merged(self.base, self.ours(report), self.comparison, numbers, both, before)
         return made if self.asked is None else without_hints(report, made, self.asked.ids)
 
 
@@ -184,7 +206,8 @@ def _compared(
     comparison = compare(sent.report, with_hints(ours, asked.ids) if asked else ours, *both)
     if asked is not None:
         comparison = only_concerning(comparison, asked.ids)
-    return TakenBack(
+    rows = kept.received(received.draft_id)
+    taken = TakenBack(
         received.number,
         sent.report,
         comparison,
@@ -193,7 +216,19 @@ def _compared(
         sent.row.round,
         received_rows.decisions_of(received),
         asked,
+        received.name,
+        tuple(row for row in rows if row.sent == received.sent and row.number != received.number),
     )
+    before = _taken_before(taken)
+    return replace(taken, comparison=taken.seen_from(ours, before)) if before else taken
+
+
+def _taken_before(taken: TakenBack) -> frozenset[int]:
+    """Give the numbers of the changes that were taken of this file, or of another one that says the same."""
+    decisions = Decisions(taken.number, taken.answers)
+    others = (Decisions(row.number, received_rows.decisions_of(row)) for row in taken.others)
+    are_beside([decisions, *others])
+    return decisions.made(taken.comparison.changes)
 
 
 def _both_read(

@@ -26,9 +26,12 @@ class Merged:
     report: Report
 
 
-def merge(taken: TakenBack, ours: Report, wish: Wish) -> Merged:
-    """Take what is wished into ``ours``; what speaks against it since and was not seen is left."""
-    found = taken.seen_from(ours)
+def merge(taken: TakenBack, ours: Report, wish: Wish, before: frozenset[int] = frozenset()) -> Merged:
+    """Take what is wished into ``ours``; what speaks against it since and was not seen is left.
+
+    ``before``: the numbers of changes that were taken before.
+    """
+    found = taken.seen_from(ours, before)
     numbers = frozenset(n for n in wish.numbers if wish.is_conflict_meant or not found.change(n).conflict)
     both = numbers if wish.answer == "both" else frozenset()
-    return Merged(found, numbers, taken.merged(ours, numbers, both))
+    return Merged(found, numbers, taken.merged(ours, numbers, before, both))

@@ -39,6 +39,11 @@ def kind_text(row: ChangeRow) -> str:
     return f"{said}, {len(row.changes)} chỗ giống nhau" if len(row.changes) > 1 else said
 
 
+def answer_text(answer: Answer, file: str = "") -> str:
+    """Say what was decided; ``file``: the name of the other file that proposed the same."""
+    return f"{ANSWERS[answer]} (tệp {file})" if file else ANSWERS[answer]
+
+
 def base_text(
     how: BaseFound, sent: datetime | None, round_: int | None, *, was_kept: bool, department: str = ""
 ) -> str:

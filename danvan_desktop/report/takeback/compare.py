@@ -47,7 +47,7 @@ def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: Retur
         *finder.drafts,
         *_frame_remarks(returned, olds, news, finder.links),
     ]
-    changes, operations = numbered(drafts)
+    changes, operations = numbered(drafts, finder.hunks)
     left = tuple(finder.placed(each) for each in (*_left(base_read, returned), *finder.left))
     noise = tuple((name, count) for name, count in (("renumbered", finder.renumbered),) if count)
     plan = TakeBackPlan(

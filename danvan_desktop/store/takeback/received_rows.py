@@ -18,6 +18,8 @@ QUERY = "SELECT id, draft_id, sent, moment, name, sha256, undecided, decisions, 
 CONTENT = "SELECT id, content, checksum FROM received_file"
 _COLUMNS = 9
 _CONTENT_COLUMNS = 3
+_OPEN = ""
+"""No change has this key: under it those that are open are kept with the decisions."""
 
 
 @frozen
@@ -46,6 +48,8 @@ class Decided:
     undecided: int
     decisions: Mapping[str, str]
     """The decision on each change, by its key."""
+    open_keys: tuple[str, ...] = ()
+    """The keys of the changes that are open, of those decided together one: others may have them too."""
 
 
 def write(connection: sqlite3.Connection, row: ReceivedRow) -> None:
@@ -66,7 +70,7 @@ def decide(connection: sqlite3.Connection, decided: Decided) -> None:
     """Put these decisions in the place of those before; a row that is gone stays so."""
     row = read(connection, decided.number)
     if row is not None:
-        said = json.dumps(dict(decided.decisions), ensure_ascii=False)
+        said = json.dumps({**decided.decisions, _OPEN: decided.open_keys}, ensure_ascii=False)
         write(
             connection,
             ReceivedRow(
@@ -88,10 +92,15 @@ def delete(connection: sqlite3.Connection, number: int) -> None:
 
 
 def count_undecided(connection: sqlite3.Connection, draft_id: int) -> None:
-    """Let the list of drafts say how many changes are open."""
-    draft_rows.update_if_there(
-        connection, draft_id, undecided=sum(row.undecided or 0 for row in of_draft(connection, draft_id))
-    )
+    """Let the list of drafts say how many changes are open; the same one in several files counts once."""
+    rows = of_draft(connection, draft_id)
+    known: set[tuple[int | None, str]] = set()
+    count = 0
+    for row in rows:
+        keys = open_keys_of(row)
+        count += max(0, (row.undecided or 0) - len(keys))
+        known |= {(row.sent, key) for key in keys}
+    draft_rows.update_if_there(connection, draft_id, undecided=count + len(known))
 
 
 def next_number(connection: sqlite3.Connection) -> int:
@@ -119,8 +128,18 @@ def content(connection: sqlite3.Connection, number: int) -> bytes | None:
 
 def decisions_of(row: ReceivedRow) -> dict[str, str]:
     """What was decided, by the key of each change."""
+    return {key: str(value) for key, value in _said(row).items() if key != _OPEN}
+
+
+def open_keys_of(row: ReceivedRow) -> tuple[str, ...]:
+    """The keys of the changes that are open, as far as they are known."""
+    found = _said(row).get(_OPEN)
+    return tuple(map(str, found)) if isinstance(found, list) else ()
+
+
+def _said(row: ReceivedRow) -> dict[str, object]:
     said = json.loads(row.decisions)
-    return {str(key): str(value) for key, value in said.items()} if isinstance(said, dict) else {}
+    return said if isinstance(said, dict) else {}
 
 
 def moment_of(row: ReceivedRow) -> datetime:

@@ -17,7 +17,15 @@ from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.takeback.received_rows import decisions_of
-from tests.gui.takeback_scenes import EDITS, send_and_get_back, settled, the_panel, with_words
+from tests.gui.takeback_scenes import (
+    EDITS,
+    choose_row,
+    listed,
+    send_and_get_back,
+    settled,
+    the_panel,
+    with_words,
+)
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TakeBack = Callable[[Path], TakeBackPanel]
@@ -49,22 +57,11 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardMo
     qtbot.waitUntil(lambda: settled(window), timeout=10_000)
 
 
-def row_with(panel: TakeBackPanel, text: str) -> None:
-    """Choose the change whose words hold ``text``."""
-    rows = [row for row in range(panel.list.count()) if text in panel.list.item(row).text()]
-    assert rows, text
-    panel.list.setCurrentRow(rows[0])
-
-
-def rows(panel: TakeBackPanel) -> list[str]:
-    return [panel.list.item(row).text() for row in range(panel.list.count())]
-
-
 def test_changes_are_listed_by_tab_with_who_made_them(consulting: MainWindow, panel: TakeBackPanel) -> None:
-    listed = "\n".join(rows(panel))
-    assert "I. ĐẶC ĐIỂM TÌNH HÌNH (3)" in listed
-    assert "Trần Thị B, 28/11/2025 10:32" in listed
-    assert "không theo dõi" in listed
+    said = "\n".join(listed(panel))
+    assert "I. ĐẶC ĐIỂM TÌNH HÌNH (3)" in said
+    assert "Trần Thị B, 28/11/2025 10:32" in said
+    assert "không theo dõi" in said
     assert f"còn {len(EDITS)} chỗ chưa quyết" == panel.undecided.text()
     assert "dự thảo lần 1" in panel.base.text()
     assert QApplication.focusWidget() is panel.list
@@ -133,7 +130,7 @@ def test_who_proposed_a_change_is_seen_after_it_was_decided(
 ) -> None:
     press(qtbot, consulting, Qt.Key.Key_Return)
     panel.open_only.setChecked(False)
-    row_with(panel, "giúp việc")
+    choose_row(panel, "giúp việc")
     said = panel.list.currentItem().text()
     assert "✓ Đã nhận" in said
     assert "Trần Thị B, 28/11/2025 10:32" in said
@@ -170,7 +167,7 @@ def test_what_was_typed_meanwhile_stays_and_a_conflict_is_asked(
     opened.restore(with_words(report_of(consulting), 5, "168 người", "170 người"))
     opened.restore(with_words(report_of(consulting), 16, "Kế hoạch số 18", "Kế hoạch số 19"))
     panel = take_back(returned)
-    row_with(panel, "172")
+    choose_row(panel, "172")
     assert "Bản đang soạn cũng sửa chỗ này" in panel.list.currentItem().text()
     face = panel.list.face(panel.list.currentIndex())
     assert face is not None
@@ -216,17 +213,17 @@ def test_each_answer_to_a_conflict_is_one_step(
     before = words(consulting)
     panel = take_back(returned)
     panel.open_only.setChecked(False)
-    row_with(panel, "172")
+    choose_row(panel, "172")
     click(getattr(panel, button))
     qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
     text = words(consulting)
     assert all(word in text for word in left)
     assert [word for word in ("170", "172") if word in text and word not in " ".join(left)] == []
-    row_with(panel, "172")
+    choose_row(panel, "172")
     assert said in panel.list.currentItem().text()
     consulting.workspace.editor_actions.undo.trigger()
     assert words(consulting) == before
-    row_with(panel, "172")
+    choose_row(panel, "172")
     assert said not in panel.list.currentItem().text()
     assert panel.undecided.text() == f"còn {len(EDITS)} chỗ chưa quyết"
 
@@ -254,11 +251,11 @@ def test_the_arrows_lead_from_change_to_change_and_escape_into_the_text(
 def test_the_text_beside_shows_the_chosen_change_and_the_list_keeps_the_keyboard(
     consulting: MainWindow, panel: TakeBackPanel
 ) -> None:
-    row_with(panel, "96 người dự")
+    choose_row(panel, "96 người dự")
     page = consulting.workspace.current_text_page()
     assert page is not None
     assert page.editor.place()[0] == 18
-    row_with(panel, "82")
+    choose_row(panel, "82")
     page = consulting.workspace.current_text_page()
     assert page is not None
     assert page.editor.textCursor().selectedText() == "82"
@@ -268,7 +265,7 @@ def test_the_text_beside_shows_the_chosen_change_and_the_list_keeps_the_keyboard
 def test_by_hand_leads_into_the_text_and_counts_as_decided(
     consulting: MainWindow, panel: TakeBackPanel
 ) -> None:
-    row_with(panel, "172")
+    choose_row(panel, "172")
     click(panel.edit)
     page = consulting.workspace.current_text_page()
     assert page is not None

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from danvan_desktop.gui.takeback.decisions import ChangeRow, Decisions, tabs_of, taken_at_once
+from danvan_desktop.gui.takeback.decisions import ChangeRow, Decisions, are_beside, tabs_of, taken_at_once
 from danvan_desktop.report.takeback.model import Change
+from danvan_desktop.store.takeback.received_rows import Decided
 
 EDIT = Change(1, "edit", "section:2", key="a")
 GONE = Change(2, "delete", "section:2", key="b")
@@ -34,6 +35,30 @@ def test_answers_come_back_from_the_store_and_words_of_a_later_release_are_none(
     decisions = Decisions(7, {"a": "refused", "b": "postponed"})
     assert decisions.answer(EDIT) == "refused"
     assert decisions.answer(GONE) is None
+
+
+def test_what_was_decided_of_another_file_made_of_the_same_counts_until_it_is_taken_back() -> None:
+    one, other = Decisions(7, name="pho.docx"), Decisions(8, name="phong.docx")
+    are_beside([one, other])
+    before = one.give([EDIT], "refused")
+    assert other.answer(EDIT) == "refused"
+    assert (other.answered_in(EDIT), one.answered_in(EDIT)) == ("pho.docx", "")
+    assert other.count(CHANGES) == 2
+    assert other.decided() == Decided(8, 2, {}, ("b", "c"))
+    other.give([EDIT], "taken")
+    assert (other.answer(EDIT), one.answer(EDIT)) == ("taken", "refused")
+    assert other.made(CHANGES) == {1}
+    one.put(before)
+    assert one.answered_in(EDIT) == "phong.docx"
+
+
+def test_the_next_row_is_one_that_is_open_and_does_not_wait() -> None:
+    decisions = Decisions(7)
+    assert decisions.next_open(CHANGES, frozenset({1}), frozenset()) == {2}
+    assert decisions.next_open(CHANGES, frozenset({1}), frozenset({2})) == {3}
+    assert decisions.next_open(CHANGES, frozenset({3}), frozenset()) == {1}
+    decisions.give([EDIT, GONE], "refused")
+    assert decisions.next_open(CHANGES, frozenset({3}), frozenset()) == frozenset()
 
 
 def test_tabs_stand_in_the_order_of_the_text_and_what_an_editor_did_comes_last() -> None:

@@ -19,7 +19,7 @@ from danvan_desktop.report.takeback.contribution import (
 )
 from danvan_desktop.store.takeback.contribution_rows import ContributionRow, portions_of
 from tests.builders.returned_files import as_returned
-from tests.gui.takeback_scenes import with_words
+from tests.gui.takeback_scenes import with_body, with_words
 
 
 @pytest.fixture
@@ -58,6 +58,17 @@ def test_a_conflict_that_was_seen_is_settled_as_the_user_means(taken: TakenBack,
     both = merge(taken, ours, Wish(frozenset({1}), "both", is_conflict_meant=True))
     assert "170" in all_text(both.report)
     assert "172" in all_text(both.report)
+
+
+def test_of_the_same_words_put_in_twice_the_one_that_was_taken_is_told_from_the_other(sample: Report) -> None:
+    text = "Việc này do Văn phòng làm đầu mối."
+    theirs = with_body(with_body(sample, 4, text), 16, text)
+    plan = compare(sample, sample, as_returned(sample), as_returned(theirs))
+    back = TakenBack(1, sample, plan, True, None, None, {})
+    ours = with_body(sample, 23, text)  # the first was taken, and moved since
+    found = merge(back, ours, Wish(frozenset({2}), "taken", is_conflict_meant=False), frozenset({1}))
+    assert [change.is_done for change in found.comparison.changes] == [True, False]
+    assert all_text(found.report).count(text) == 2
 
 
 def test_of_a_part_the_hints_are_no_words_of_the_report(sample: Report) -> None:

@@ -270,6 +270,16 @@ def test_of_words_that_stand_twice_those_go_that_are_struck() -> None:
     assert words(taken(file), 9) == text[:second] + text[second + 1 :]
 
 
+def test_the_same_change_has_one_key_in_each_file_and_the_same_words_elsewhere_another() -> None:
+    text = next(each.text for each in SENT.blocks if each.text.startswith("Tổ chức 12"))
+    front, end = text.replace(" với", " nữa, với"), text.replace(" lượt", " nữa, lượt")
+    files = [back(says("Tổ chức 12", said)) for said in (front, end)]
+    files.append(back(says("Trên đây", "Trên đây là báo cáo năm của Văn phòng"), files[0]))
+    keys = [compare(BASE, BASE, SENT, file).changes[0].key for file in files]
+    assert keys[0] == keys[2]
+    assert keys[0] != keys[1]
+
+
 def test_a_number_taken_off_a_heading_is_told_and_taken() -> None:
     file = back(says("Tuyên truyền, vận động", "Tuyên truyền, vận động", label="", typed_role=""))
     assert told(file) == [("number", (8,), "1.", "")]

@@ -19,7 +19,7 @@ from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.rows.purge import KEPT_DAYS
 from danvan_desktop.store.takeback.contribution_rows import portions_of
-from danvan_desktop.store.takeback.received_rows import Decided, decisions_of
+from danvan_desktop.store.takeback.received_rows import Decided, decisions_of, open_keys_of
 from tests.store.stored_reports import Clock, make_report
 
 PAGE = 4096
@@ -73,6 +73,22 @@ def test_two_files_count_together_and_one_that_is_forgotten_no_more(store: Store
     assert store.draft(draft.id).undecided == 4
     with pytest.raises(UserError, match="chọn lại"):
         store.correspondence.received_content(numbers[0])
+
+
+def test_what_two_files_made_of_the_same_both_propose_counts_once(store: Store, draft: Draft) -> None:
+    sent = store.correspondence.keep_sent(draft.id, make_report(), EDITED)
+    numbers = [
+        store.correspondence.keep_received(draft.id, f"{n}.docx", EDITED + bytes([n]), sent) for n in (1, 2)
+    ]
+    store.correspondence.decide(Decided(numbers[0], 2, {}, ("a", "b")))
+    store.correspondence.decide(Decided(numbers[1], 2, {"d": "taken"}, ("b", "c")))
+    assert store.draft(draft.id).undecided == 3
+    later, earlier = store.correspondence.received(draft.id)
+    assert (later.undecided, decisions_of(later), open_keys_of(later)) == (2, {"d": "taken"}, ("b", "c"))
+    assert open_keys_of(earlier) == ("a", "b")
+    other = store.correspondence.keep_received(draft.id, "khac.docx", EDITED, None)
+    store.correspondence.decide(Decided(other, 1, {}, ("a",)))
+    assert store.draft(draft.id).undecided == 4, "that was made of something else"
 
 
 @pytest.mark.parametrize("whole", [True, False])

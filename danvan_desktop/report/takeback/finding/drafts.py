@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from danvan_desktop.report.model import Runs, plain
-from danvan_desktop.report.takeback.finding.plan import Operation
+from danvan_desktop.report.takeback.finding.plan import AddRemark, ChangeTable, EditText, Operation
 from danvan_desktop.report.takeback.model import Change, ChangeKind, Revision
+from danvan_desktop.report.takeback.patching.text_patch import Hunk
 
 
 @dataclass(slots=True)
@@ -34,15 +35,19 @@ class ChangeDraft:
     """Of a comment; of other changes they come from the revision."""
 
 
-def numbered(drafts: Sequence[ChangeDraft]) -> tuple[list[Change], list[Operation]]:
-    """Put changes in the order of the text and number them."""
+def numbered(
+    drafts: Sequence[ChangeDraft], hunks: Sequence[Sequence[Hunk]]
+) -> tuple[list[Change], list[Operation]]:
+    """Put changes in the order of the text and number them; ``hunks`` are those of each link.
+
+    The key of a change is that of the same change in another file made of the same that went out.
+    """
     changes, operations = [], []
     again = Counter[str]()
     for n, draft in enumerate(sorted(drafts, key=lambda each: each.place), start=1):
         who = draft.revision or Revision(draft.author, draft.date)
-        key = "/".join(
-            (draft.kind, ",".join(map(str, draft.blocks)), draft.field, plain(draft.old), plain(draft.new))
-        )
+        blocks, where = ",".join(map(str, draft.blocks)), _where(draft, hunks)
+        key = "/".join((draft.kind, blocks, draft.field, where, plain(draft.old), plain(draft.new)))
         again[key] += 1
         changes.append(
             Change(
@@ -67,3 +72,17 @@ def numbered(drafts: Sequence[ChangeDraft]) -> tuple[list[Change], list[Operatio
         )
         operations.append(draft.operation)
     return changes, operations
+
+
+def _where(draft: ChangeDraft, hunks: Sequence[Sequence[Hunk]]) -> str:
+    """Say where in its block a change is, by what went out: letters, a cell; of a remark whose it is."""
+    operation = draft.operation
+    if isinstance(operation, EditText):
+        places = (hunks[operation.link][number] for number in operation.hunks)
+        return ",".join(f"{hunk.start}-{hunk.end}" for hunk in places)
+    if isinstance(operation, ChangeTable):
+        pairs = (operation.rows, operation.columns)
+        return ",".join(f"+{new}" if old is None else f"{old}" for old, new in pairs)
+    if isinstance(operation, AddRemark):
+        return operation.text
+    return f"{draft.after}-{draft.before}"
