@@ -100,7 +100,7 @@ class EditorToolBar(QToolBar):
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         preview = self._add(_Group(), actions.toggle_preview, style=_WITH_TEXT)
-        self._leaving = [sheet, remarks, check, table, letters, levels, preview]
+        self._leaving = [sheet, check, remarks, table, letters, levels, preview]
         """In the order in which they leave: from the right, the preview last."""
         self._own = {place for group in self._leaving for place in group.places} | {self._more_shown}
 

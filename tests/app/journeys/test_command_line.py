@@ -356,7 +356,9 @@ def test_ctrl_c_ends_the_process_that_reads_too(tmp_path: Path, broken_reader: B
     source = tmp_path / "a.txt"
     source.write_text("BÁO CÁO", encoding="utf-8")
     command = [sys.executable, "-m", "danvan_desktop", "check", str(source)]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
     child = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    signal.signal(signal.SIGINT, before)
     broken_reader.wait()
     while not (pid := source.with_suffix(".pid")).exists() or not pid.read_text():
         time.sleep(0.01)

@@ -37,7 +37,8 @@ def test_with_room_everything_stands_in_one_row_and_nothing_in_the_overflow(
     at_width(qtbot, opened, 1366)
     assert shown(opened) == [
         *("Về Trang đầu", "Hoàn tác", "Làm lại", "Nâng cấp đề mục", "Hạ cấp đề mục"),
-        *("Đậm", "Nghiêng", "Gạch chân", "Bảng", "Việc còn thiếu", "Phiếu kiểm tra thể thức", "Xem trang in"),
+        *("Đậm", "Nghiêng", "Gạch chân", "Bảng", "Việc còn thiếu", "Soát lỗi nội dung và chính tả"),
+        *("Phiếu kiểm tra thể thức", "Xem trang in"),
     ]
     assert in_overflow(opened) == []
 
