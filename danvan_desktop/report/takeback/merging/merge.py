@@ -10,7 +10,6 @@ from danvan_desktop.report.model import (
     Paragraph,
     Report,
     Run,
-    Runs,
     Section,
     Table,
     plain,
@@ -36,8 +35,8 @@ from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.merging.fields_merge import merged_field
 from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle, with_row
 from danvan_desktop.report.takeback.merging.our_report import OurReport
+from danvan_desktop.report.takeback.merging.word_parts import WordPart, word_parts
 from danvan_desktop.report.takeback.patching.table_patch import TableEdits, TablePatch
-from danvan_desktop.report.takeback.patching.text_patch import BREAK, Piece, cut, joined_runs
 from danvan_desktop.report.takeback.remarks import with_remark
 
 _NUMBERED = frozenset({"heading", "clause", "point"})
@@ -126,11 +125,14 @@ class _Merging:
 
     def _say(self, link: int, edits: Sequence[tuple[int, EditText]], both: frozenset[int]) -> None:
         hunks = [(n, self._plan.hunks[link][number]) for n, each in edits for number in each.hunks]
-        first = self._entry_or_back(link)
-        if first is None:
+        if self._entry_or_back(link) is None:
             return
-        ours = self._ours.parts_of(link)
-        self._spread(link, self._ours.patch_of(link).apply(hunks, both), ours)
+        olds, ours = self._ours.olds_of(link), self._ours.parts_of(link)
+        news = [self._plan.news[new] for new in self._plan.links[link].news]
+        pieces = self._ours.patch_of(link).apply(hunks, both)
+        parts = word_parts(pieces, [runs for _, runs in ours], [new.runs for new in news])
+        entries = [entry for entry, _ in ours]
+        self._deal(link, parts, olds, entries)
 
     def _entry_or_back(self, link: int) -> FlowEntry | None:
         """Give the first entry of a link; what the report has no more comes back as it went out."""
@@ -138,51 +140,43 @@ class _Merging:
         if entries:
             return entries[0]
         old = self._plan.olds[self._plan.links[link].olds[0]]
+        return self._back(old, self._anchor(self._plan.links[link].news[0]))
+
+    def _back(self, old: Unit, behind: FlowEntry | None) -> FlowEntry:
         handle = self._ours.handle_of(old.index)
         entry = FlowEntry(handle, self._item_of(old, old.id, old.block.label or None, "auto"))
         entry.say(old.runs)
-        self._insert_behind(self._anchor(self._plan.links[link].news[0]), entry)
+        self._insert_behind(behind, entry)
         return entry
 
-    def _spread(
-        self, link: int, pieces: Sequence[Piece], ours: Sequence[tuple[FlowEntry | None, Runs]]
+    def _deal(
+        self,
+        link: int,
+        parts: Sequence[WordPart],
+        olds: Sequence[Unit],
+        ours: Sequence[FlowEntry | None],
     ) -> None:
-        """Deal the words of a link to its entries: line feeds of ours begin ours, those of hunks new ones."""
+        """Deal the words to entries of a link; what ours took out comes back for words of theirs in it."""
         news = self._plan.links[link].news
-        first = next(entry for entry, _ in ours if entry is not None)
-        parts: list[tuple[FlowEntry | None, int, list[Run]]] = [(first, -1, [])]
-        our_breaks = _breaks([runs for _, runs in ours])
-        their_breaks = _breaks([self._plan.news[new].runs for new in news])
-        for piece in pieces:
-            at = 0
-            for number, line in enumerate(plain(piece.runs).split(BREAK)):
-                if number and piece.hunk is None:
-                    part = min(our_breaks.get(piece.our_start + at - 1, 0) + 1, len(ours) - 1)
-                    parts.append((ours[part][0], -1, []))
-                elif number:
-                    after = their_breaks.get(piece.new_start + at - 1, len(parts) - 1)
-                    parts.append((None, news[min(after + 1, len(news) - 1)], []))
-                parts[-1][2].extend(cut(piece.runs, at, at + len(line)))
-                at += len(line) + 1
-        self._deal([entry for entry, _ in ours if entry is not None], parts)
-
-    def _deal(self, ours: list[FlowEntry], parts: Sequence[tuple[FlowEntry | None, int, list[Run]]]) -> None:
-        left = ours
-        last: FlowEntry | None = None
-        for entry, new, found in parts:
-            runs = _trimmed(joined_runs(found))
-            if entry is None and new >= 0:
-                made = FlowEntry(("new", new), self._fresh_item(self._plan.news[new]))
-                made.say(runs)
-                self._insert_behind(last, made)
-                last = made
-            elif entry is not None:
-                entry.say(runs)
-                left = [other for other in left if other is not entry]
-                last = entry
-        first = parts[0][0]
-        for other in left:
-            self._merge_away(other, first)
+        behind = self._anchor(news[0])
+        first: FlowEntry | None = None
+        said: list[FlowEntry] = []
+        for part in parts:
+            entry = next((ours[at] for at in part.ours if ours[at] is not None), None)
+            if part.new >= 0:
+                new = news[part.new]
+                entry = FlowEntry(("new", new), self._fresh_item(self._plan.news[new]))
+                self._insert_behind(behind, entry)
+            elif entry is None and part.has_theirs:
+                entry = self._back(olds[part.ours[0]], behind)
+            if entry is None:
+                continue
+            entry.say(part.runs)
+            said.append(entry)
+            first, behind = first or entry, entry
+        for other in ours:
+            if other is not None and all(other is not each for each in said):
+                self._merge_away(other, first)
         if first is not None and isinstance(first.item, Paragraph) and not plain(first.item.runs).strip():
             self._remove(first)
 
@@ -372,20 +366,3 @@ def _numbered(paragraph: Paragraph, number: str | None, numbering: Numbering) ->
 
 def _distinct(entries: Sequence[FlowEntry]) -> list[FlowEntry]:
     return list({each.handle: each for each in entries}.values())
-
-
-def _trimmed(runs: Runs) -> Runs:
-    text = plain(runs)
-    start, end = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
-    return cut(runs, start, max(end, start))
-
-
-def _breaks(texts: Sequence[Runs]) -> dict[int, int]:
-    """Where in a row of texts the line feeds are: of each the number of the text before it."""
-    found: dict[int, int] = {}
-    at = 0
-    for number, runs in enumerate(texts[:-1]):
-        at += len(plain(runs))
-        found[at] = number
-        at += 1
-    return found

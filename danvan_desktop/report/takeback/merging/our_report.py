@@ -57,15 +57,18 @@ class OurReport:
 
     def missing_of(self, link: int) -> list[int]:
         """Give the units of a link that are gone, not those that have become a part of another of them."""
+        return [old.index for old in self.olds_of(link) if self.entry_of(old.index) is None]
+
+    def olds_of(self, link: int) -> list[Unit]:
+        """Give the units of a link, but for those that have become a part of another of them."""
         olds = [self.plan.olds[old] for old in self.plan.links[link].olds]
         merged = self._merged_away(olds)
-        return [old.index for old in olds if old.index not in merged and self.entry_of(old.index) is None]
+        return [old for old in olds if old.index not in merged]
 
     def parts_of(self, link: int) -> list[tuple[FlowEntry | None, Runs]]:
         """Give what a link's units are now with their words: what is gone, and what ours split off, too."""
         olds = [self.plan.olds[old] for old in self.plan.links[link].olds]
-        merged = self._merged_away(olds)
-        found = [(self.entry_of(old.index), old.runs) for old in olds if old.index not in merged]
+        found = [(self.entry_of(old.index), old.runs) for old in self.olds_of(link)]
         parts = [(entry, runs if entry is None else entry.runs) for entry, runs in found]
         last = next((entry for entry, _ in reversed(parts) if entry is not None), None)
         if last is None or olds[0].kind != "paragraph":
