@@ -1,5 +1,6 @@
 """How a line of the outline is painted: a sign that folds it, two lines of words, what is open in amber."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -22,6 +23,9 @@ _MOST_LINES = 2
 _LEAST = 40
 """Of the width that words have, in pixels."""
 _SMALLER = 0.88
+_MOST_WRAPPED = 4_000
+_WRAPPED: dict[tuple[str, str, int], Sequence[str]] = {}
+"""Titles as they were broken, by font and width: all lines are measured anew after each rest in typing."""
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -105,8 +109,17 @@ def fold_room(index: QModelIndex | QPersistentModelIndex, row: QRect) -> QRect:
     return QRect(left, row.top(), _SIGN_WIDTH, row.height())
 
 
-def wrapped(text: str, font: QFont, width: int) -> list[str]:
+def wrapped(text: str, font: QFont, width: int) -> Sequence[str]:
     """Break ``text`` into two lines at most; what does not fit is cut at the end of a word."""
+    key = text, font.key(), width
+    if key not in _WRAPPED:
+        while len(_WRAPPED) >= _MOST_WRAPPED:
+            _WRAPPED.pop(next(iter(_WRAPPED)))
+        _WRAPPED[key] = tuple(_broken(text, font, width))
+    return _WRAPPED[key]
+
+
+def _broken(text: str, font: QFont, width: int) -> list[str]:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

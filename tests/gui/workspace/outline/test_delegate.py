@@ -32,8 +32,8 @@ def test_words_that_have_room_in_two_lines_are_all_there(qtbot: QtBot) -> None:
     room = round(QFontMetrics(font).horizontalAdvance(LONG) * 0.7)
     assert len(wrapped(LONG, font, room)) == 2
     assert " ".join(wrapped(LONG, font, room)) == LONG
-    assert wrapped(LONG, font, 5000) == [LONG]
-    assert wrapped("", font, 100) == [""]
+    assert list(wrapped(LONG, font, 5000)) == [LONG]
+    assert list(wrapped("", font, 100)) == [""]
 
 
 @pytest.mark.parametrize("share", [0.2, 0.3, 0.4])
