@@ -53,12 +53,14 @@ def has_gap(log: bytes) -> bool:
         content = log[start : start + 8] + log[start + _FRAME : start + _FRAME + page]
         summed = _sum(content, reached, endian)
         reached = _stored(log, start + 16)
+        is_last = any(log[start + 4 : start + 8])  # the last frame of a transaction
         if summed != reached:
             broken = True
+            ended = ended or is_last
         elif ended:
             return True
         else:
-            ended = broken and any(log[start + 4 : start + 8])  # the last frame of a transaction
+            ended = broken and is_last
     return False
 
 

@@ -77,6 +77,17 @@ def test_a_last_save_of_which_a_frame_was_not_written_is_what_a_power_cut_leaves
         assert not has_gap(log[:torn] + bytes(FRAME) + log[torn + FRAME :])
 
 
+def test_two_frames_that_changed_near_the_end_are_found_by_the_save_behind_them(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for number in range(6):
+            with connection:
+                connection.execute("UPDATE t SET a = ? WHERE rowid = 1", (f"{number}",))
+        log = bytearray(log_of(path))
+    log[-4 * FRAME + 100] ^= 1
+    log[-3 * FRAME : -2 * FRAME] = bytes(FRAME)
+    assert has_gap(bytes(log))
+
+
 def test_frames_of_the_round_before_are_no_gap(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(RESTART)")

@@ -14,6 +14,8 @@ from danvan_desktop.report.takeback.patching.text_patch import in_one
 
 NUMBERED = frozenset({"heading", "clause", "point", "section"})
 """Sorts of paragraphs that bear a number."""
+_MANY = 2
+"""So many that came with the heading of a Mục make one change with it; a single one is decided by itself."""
 
 
 class Arrivals:
@@ -44,6 +46,8 @@ class Arrivals:
                 self.left.append(NotTaken("caption", unit.text, self._places.id_before(unit.index)))
                 continue
             under = list(self._came_under(unit))
+            if unit.kind != "annex" and len(under) < _MANY:
+                under = []
             told.update(each.index for each in under)
             last = max([unit.index, *(each.index for each in under)])
             yield ChangeDraft(

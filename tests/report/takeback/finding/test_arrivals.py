@@ -109,9 +109,10 @@ def test_a_paragraph_that_another_put_under_a_new_heading_stays_a_change_of_its_
     comparison = compared(replace(file, blocks=tuple(map(by, file.blocks))))
     assert [(each.kind, each.author) for each in comparison.changes] == [
         ("section+", "Trần Thị B"),
+        ("insert", "Trần Thị B"),
         ("insert", "Lê Văn C"),
     ]
-    made = merged(BASE, BASE, comparison, frozenset({1, 2}))
+    made = merged(BASE, BASE, comparison, frozenset({1, 2, 3}))
     assert said(made) == [FIRST, SECOND]
 
 
