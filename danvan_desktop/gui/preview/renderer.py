@@ -1,13 +1,13 @@
 """Render thread: sends the newest report and the visible pages to the worker process, drops stale answers."""
 
 import logging
-import threading
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.worker.asking_thread import AskingThread
 from danvan_desktop.gui.worker.messages import (
     Answer,
     ComposedReport,
@@ -17,7 +17,6 @@ from danvan_desktop.gui.worker.messages import (
     Picture,
     Refused,
 )
-from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from danvan_desktop.report.model import Report
 
 NO_WORKER = "Không mở được phần dựng trang in. Hãy lưu báo cáo, đóng phần mềm rồi mở lại."
@@ -64,13 +63,13 @@ class Renderer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start neither thread nor process: they come with the first report."""
         super().__init__(parent)
-        self._link = WorkerProcess()
-        self._state = threading.Condition()
+        self._thread = AskingThread[_Task](
+            "preview", self._next, lambda task: task.request, self._pass_on, NO_WORKER
+        )
+        self._link = self._thread.link
         self._report: _Task | None = None
         self._pages: list[_Task] = []
         self._last_serial = self._oldest_wanted = self._shown = 0
-        self._ending = False
-        self._thread: threading.Thread | None = None
         self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -80,64 +79,43 @@ class Renderer(QObject):
 
     def show(self, report: Report) -> None:
         """Have ``report`` typeset; one that is still waiting is dropped. Returns at once."""
-        with self._state:
+        with self._thread.lock:
             self._last_serial += 1
             self._report = _Task(self._last_serial, ComposeReport(report))
-            self._state.notify()
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="preview", daemon=True)
-            self._thread.start()
+        self._thread.wake()
 
     def want(self, serial: int, draws: Sequence[DrawPage]) -> None:
         """Have these pages of set ``serial`` drawn, in this order; others wanted before are forgotten."""
-        with self._state:
+        with self._thread.lock:
             self._pages = [_Task(serial, draw) for draw in draws]
-            self._state.notify()
+        self._thread.wake()
 
     def forget(self) -> None:
         """Another report is opened: no answer under way is wanted any more."""
-        with self._state:
+        with self._thread.lock:
             self._report, self._pages = None, []
             self._oldest_wanted = self._last_serial + 1
 
     def close(self) -> None:
         """End thread and process."""
-        with self._state:
-            self._ending = True
-            self._state.notify()
-        self._link.close()
-        if self._thread is not None:
-            self._thread.join()
-
-    def _run(self) -> None:
-        while (task := self._next()) is not None:
-            try:
-                answer: Answer | QImage = self._link.ask(task.request)
-            except WorkerError:
-                if self._ending:
-                    return
-                _log.exception("no preview")
-                answer = Refused(NO_WORKER)
-            except Exception:  # noqa: BLE001 - logged and shown; the thread must live on
-                _log.exception("no preview")
-                answer = Refused(NO_WORKER)
-            if isinstance(answer, Picture) and isinstance(task.request, DrawPage):
-                answer = _narrowed(image_of(answer), task.request.shown)
-            self._answered.emit(task, answer)
+        self._thread.close()
 
     def _next(self) -> _Task | None:
-        """Wait for something to do. Pages go first: setting a long report takes longer than a look at it."""
-        with self._state:
-            self._state.wait_for(lambda: self._ending or self._pages or self._report)
-            if self._ending:
-                return None
-            if self._pages:
-                return self._pages.pop(0)
-            task, self._report = self._report, None
-            return task
+        """Pages go first: setting a long report takes longer than a look at it."""
+        if self._pages:
+            return self._pages.pop(0)
+        task, self._report = self._report, None
+        return task
+
+    def _pass_on(self, task: _Task, answer: Answer) -> None:
+        """Send an answer to the window; images are made here, where no key waits for it."""
+        shown: Answer | QImage = answer
+        if isinstance(answer, Picture) and isinstance(task.request, DrawPage):
+            shown = _narrowed(image_of(answer), task.request.shown)
+        self._answered.emit(task, shown)
 
     def _on_answer(self, task: _Task, answer: Answer | QImage) -> None:
-        if self._ending or task.serial < self._oldest_wanted:
+        if self._thread.is_ending or task.serial < self._oldest_wanted:
             return
         if isinstance(answer, ComposedReport):
             self._shown = task.serial

@@ -49,7 +49,7 @@ def test_what_is_forgotten_is_not_told(qtbot: QtBot, checker: ContentChecker, sa
 def test_an_idle_process_ends_and_another_one_answers(
     qtbot: QtBot, checker: ContentChecker, sample: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(content_checker, "IDLE_SECONDS", 0.05)
+    monkeypatch.setattr(checker._thread, "idle_seconds", 0.05)
     with qtbot.waitSignal(checker.checked, timeout=20_000):
         checker.check(sample, OfficeProfile())
     qtbot.waitUntil(lambda: checker.pid is None, timeout=5_000)
