@@ -5,8 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from danvan_desktop.checks.citations.citation import Citation, citations_in
-from danvan_desktop.checks.citations.register import CitedDocument, citations
-from danvan_desktop.checks.running_texts import running_texts
+from danvan_desktop.checks.citations.register import CitedDocument, registered
+from danvan_desktop.checks.running_texts import prose, running_texts
 from danvan_desktop.report.find.texts import TextPlace
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.text.dates import whole_date
@@ -36,4 +36,4 @@ class Manuscript:
     @cached_property
     def cited_documents(self) -> tuple[CitedDocument, ...]:
         """The register of citations."""
-        return citations(self.report)
+        return registered(each for text in prose(self.report) for each in self.citations[text.place])

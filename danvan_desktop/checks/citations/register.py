@@ -49,11 +49,15 @@ class CitedDocument:
 
 def citations(report: Report) -> tuple[CitedDocument, ...]:
     """List the documents that ``report`` cites by number and symbol, in the order of their first mention."""
+    return registered(each for text in prose(report) for each in citations_in(text))
+
+
+def registered(mentions: Iterable[Citation]) -> tuple[CitedDocument, ...]:
+    """List the documents that ``mentions``, read from prose, are of."""
     found: dict[tuple[str, str], list[Citation]] = {}
-    for text in prose(report):
-        for each in citations_in(text):
-            found.setdefault(_key(each), []).append(each)
-    return tuple(_document(tuple(mentions)) for mentions in found.values())
+    for each in mentions:
+        found.setdefault(_key(each), []).append(each)
+    return tuple(_document(tuple(each)) for each in found.values())
 
 
 def standing_citations(earlier: Iterable[Report]) -> tuple[Citation, ...]:
