@@ -48,7 +48,7 @@ class Arguments:
     ours: Path | None = None
     """The report as it stands, where it is not the one that went out."""
     accept: str = "all"
-    """Which changes are taken: "all", "none", "1,4-7"; "" where nobody said."""
+    """Which changes are taken: "all", "none", "1,4-7"."""
     platform: str | None = None
     """The screen that Qt is told to use, where one is named."""
 

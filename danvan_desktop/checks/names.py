@@ -9,7 +9,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
 from danvan_desktop.report.text.fold_diacritics import fold
 
-_TONE_PAIRS = (("ủy", "uỷ"), ("òa", "oà"), ("óa", "oá"), ("hòa", "hoà"))
+_TONE_PAIRS = (("ủy", "uỷ"), ("òa", "oà"), ("óa", "oá"))
 
 
 @frozen

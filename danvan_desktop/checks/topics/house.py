@@ -18,7 +18,8 @@ _CLOSING = re.compile(
     r"(?P<name>(?:Văn phòng|Sở|Ban|Ủy ban|Uỷ ban|UBND|Đảng ủy|Trung tâm|Chi cục)"
     r"\s?[^,;.()]{0,80}?)(?=\s*(?:[,;.(]|\./|$)|\s(?:kính|trân trọng|xin)\s)"
 )
-_NAMING_FIELDS = {"recipients", "signature.lines", "subject", "addressees"}
+_NAMING_FIELDS = {"recipients", "signature.lines", SUBJECT, "addressees"}
+"""Where a paper names its own province; elsewhere it may tell of another."""
 _HEADS = {
     "VĂN PHÒNG": "CHÁNH VĂN PHÒNG",
     "SỞ": "GIÁM ĐỐC",
@@ -93,10 +94,7 @@ def _other_province(manuscript: Manuscript) -> Iterator[Match]:
     closing = {block.id for block in report.closing}
     for text in texts(report):
         place = text.place
-        if (
-            place.field in {"recipients", "signature.lines", "subject", "addressees"}
-            or place.block in closing
-        ):
+        if place.field in _NAMING_FIELDS or place.block in closing:
             for hit in pattern.finditer(text.text):
                 message = (
                     f"Ở đây ghi “{hit[0]}”, cơ quan ban hành ở {own}; hãy xem có chép từ văn bản khác không."
