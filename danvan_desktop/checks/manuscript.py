@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from danvan_desktop.checks.abbreviations import Use, uses_in
 from danvan_desktop.checks.citations.citation import Citation, citations_in
 from danvan_desktop.checks.citations.register import CitedDocument, registered
 from danvan_desktop.checks.running_texts import prose, running_texts
@@ -32,6 +33,11 @@ class Manuscript:
     def citations(self) -> Mapping[TextPlace, tuple[Citation, ...]]:
         """Every citation, by the place of its text."""
         return {text.place: tuple(citations_in(text)) for text in self.texts}
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, Sequence[Use]]:
+        """The uses of each abbreviation, in reading order."""
+        return uses_in(self.texts)
 
     @cached_property
     def cited_documents(self) -> tuple[CitedDocument, ...]:

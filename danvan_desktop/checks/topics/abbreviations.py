@@ -1,68 +1,16 @@
 """Abbreviations: explained once, where they are used for the first time, and only if they are used again."""
 
-import json
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
+from danvan_desktop.checks.abbreviations import SHORT, lists
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import CUSTOM, Match, Rule
-from danvan_desktop.frozen import frozen
-from danvan_desktop.paths import resource
-from danvan_desktop.report.find.texts import PlacedText
-
-_SHORT = re.compile(
-    r"(?<![\w/.&-])[A-ZĐ]{2,}(?:&[A-ZĐ]+)?(?:-[A-ZĐ]{2,})?(?![\w&/]|-[^\W\d_a-zà-ỹ]|\.[^\W\d_])"
-)
-_ROMAN = re.compile(r"[IVXLC]+[ABC]?$")
-_EXPLAINING = re.compile(r"\((?:[^()“]{0,40}\s)?[“\"]?$")
-"""What stands before an abbreviation that is being explained: "(", "(viết tắt là "."""
-
-
-@frozen
-class Use:
-    """A place where an abbreviation stands."""
-
-    text: PlacedText
-    start: int
-    end: int
-    explains: bool
-    """It stands in brackets behind what it is short for."""
-
-
-@lru_cache(maxsize=1)
-def _lists() -> tuple[dict[str, str], frozenset[str]]:
-    lists = json.loads(resource("checks", "abbreviations.json").read_text("utf-8"))
-    return lists["common"], frozenset(lists["free"])
-
-
-def _uses(manuscript: Manuscript) -> dict[str, list[Use]]:
-    """Give the uses of each abbreviation in running text, in reading order; cells are short by nature."""
-    _, free = _lists()
-    found: dict[str, list[Use]] = {}
-    for text in manuscript.texts:
-        if text.place.cell is not None or text.text.isupper():
-            continue
-        for hit in _SHORT.finditer(text.text):
-            if hit[0] in free or _ROMAN.match(hit[0]) or _is_in_capitals(text.text, hit.start(), hit.end()):
-                continue
-            explains = bool(_EXPLAINING.search(text.text[: hit.start()])) and bool(
-                re.match(r"[”\"]?\)", text.text[hit.end() :])
-            )
-            found.setdefault(hit[0], []).append(Use(text, hit.start(), hit.end(), explains))
-    return found
-
-
-def _is_in_capitals(text: str, start: int, end: int) -> bool:
-    """Tell whether the words beside are in capitals too: then it is a word and no abbreviation."""
-    words = [*text[:start].split()[-1:], *text[end:].split()[:1]]
-    return any(len(word.strip("(),.;:“”")) > 1 and word.strip("(),.;:“”").isupper() for word in words)
 
 
 def _unexplained(manuscript: Manuscript, *, common: bool) -> Iterator[Match]:
-    known, _ = _lists()
-    for short, uses in _uses(manuscript).items():
+    known, _ = lists()
+    for short, uses in manuscript.abbreviations.items():
         if any(use.explains for use in uses) or (short in known) != common:
             continue
         first = uses[0]
@@ -88,14 +36,14 @@ def _own_unexplained(manuscript: Manuscript) -> Iterator[Match]:
 
 
 def _explained_late(manuscript: Manuscript) -> Iterator[Match]:
-    for short, uses in _uses(manuscript).items():
+    for short, uses in manuscript.abbreviations.items():
         if any(use.explains for use in uses[1:]) and not uses[0].explains:
             message = f"“{short}” dùng trước khi được giải thích; hãy đưa phần giải thích lên chỗ này."
             yield Match(message, uses[0].text, uses[0].start, uses[0].end)
 
 
 def _explained_again(manuscript: Manuscript) -> Iterator[Match]:
-    for short, uses in _uses(manuscript).items():
+    for short, uses in manuscript.abbreviations.items():
         for _, again in pairwise(use for use in uses if use.explains):
             message = f"“{short}” đã được giải thích ở trên; ở đây chỉ cần viết một cách."
             yield Match(message, again.text, again.start, again.end)
@@ -106,9 +54,9 @@ def _unused(manuscript: Manuscript) -> Iterator[Match]:
         hit[0]
         for text in manuscript.texts
         if text.place.cell is not None
-        for hit in _SHORT.finditer(text.text)
+        for hit in SHORT.finditer(text.text)
     }
-    for short, uses in _uses(manuscript).items():
+    for short, uses in manuscript.abbreviations.items():
         if len(uses) == 1 and uses[0].explains and short not in cells:
             message = f"“{short}” được giải thích nhưng không dùng lại; có thể bỏ phần trong ngoặc."
             yield Match(message, uses[0].text, uses[0].start, uses[0].end)
