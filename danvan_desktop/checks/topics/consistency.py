@@ -7,12 +7,10 @@ from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.checks.sentences import is_inside, is_quoted
 from danvan_desktop.report.find.texts import PlacedText
+from danvan_desktop.report.text.tone_pairs import moved_tone
 
 _OLD_STYLE = re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![^\W\d_])")
 _NEW_STYLE = re.compile(r"(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
-_TONED = {"o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
-_TONES = {toned: (bare, tone) for bare, row in _TONED.items() for tone, toned in enumerate(row)}
-"""Of each vowel with a tone mark: the vowel, and which mark it is."""
 _CAPITAL = re.compile(r"(?<!\w)công tác Dân vận(?!\w)")
 _SMALL = re.compile(r"(?<!\w)công tác dân vận(?!\w)")
 
@@ -20,18 +18,6 @@ _PAIRS = (("hằng năm", "hàng năm"), ("bảo đảm", "đảm bảo"), ("t�
 """Two ways to write one word, the one that laws prefer first."""
 
 Place = tuple[PlacedText, int, int]
-
-
-def moved_tone(pair: str) -> str:
-    """Set the tone mark of two vowels on the other one: "ủy" as "uỷ" and back."""
-    first, second = pair[0].lower(), pair[1].lower()
-    if first in _TONES:
-        bare, tone = _TONES[first]
-        moved = bare + _TONED[second][tone]
-    else:
-        bare, tone = _TONES[second]
-        moved = _TONED[first][tone] + bare
-    return "".join(new.upper() if old.isupper() else new for old, new in zip(pair, moved, strict=True))
 
 
 def _places(manuscript: Manuscript, pattern: "re.Pattern[str]") -> list[Place]:
