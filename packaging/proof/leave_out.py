@@ -6,12 +6,9 @@ What is in the wording of reports and what is told freely are shown apart: the o
 import json
 import sys
 
-from counts import Counts, keyed_graph, make_table
-from fit_weights import FOLDS, WEIGHTS
-from sources import law_paragraphs, lexicon_entries, prose_topics, word_graph
+from fit_weights import FOLDS, WEIGHTS, parts
 
 from danvan_desktop.checks.proof.judging import LIKELY, REVIEW
-from danvan_desktop.checks.proof.lexis import Lexis
 from danvan_desktop.checks.proof.proofreader import Proofreader
 from tests.proof.measure import Measured, measure
 from tests.proof.typist import SLIPS
@@ -26,15 +23,9 @@ def main() -> int:
     weights = {
         name: float(weight) for name, weight in json.loads(WEIGHTS.read_text("utf-8"))["weights"].items()
     }
-    graph, law, topics = keyed_graph(*word_graph()), Counts().add(law_paragraphs()), prose_topics()
-    own = Counts().add(lexicon_entries(), with_breaks=False)
-    for topic in topics:
-        own.add(topic)
     found = {name: Measured(0, {kind: [] for kind in SLIPS}) for name in ("wording of reports", "all else")}
-    for fold in range(FOLDS):
-        held = topics[fold::FOLDS]
-        others = own.less(Counts().add(text for topic in held for text in topic))
-        reader = Proofreader(Lexis(make_table(graph, others, law)), weights)
+    for fold, (lexis, held) in enumerate(parts()):
+        reader = Proofreader(lexis, weights)
         for number, topic in enumerate(held):
             is_official = number * FOLDS + fold < OFFICIAL
             add(found["wording of reports" if is_official else "all else"], measure(reader, topic, ROUNDS))
