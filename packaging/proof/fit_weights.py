@@ -74,17 +74,18 @@ def spoilt(
     """Put a slip into a row, and so many times into the counts of its report; then take it out again."""
     meant = row[place]
     changed = [*row[:place], written, *row[place + 1 :]]
-    for line, step in ((row, -1), (changed, times)):
+
+    def count(line: list[int], step: int) -> None:
         report.single[line[place]] += step
         for pair in pairwise(line[place - 1 : place + 2]):
             if pair[0] > SIGN < pair[1]:
                 report.pairs[pair] += step
+
+    count(row, -1)
+    count(changed, times)
     yield changed
-    for line, step in ((row, 1), (changed, -times)):
-        report.single[line[place]] += step
-        for pair in pairwise(line[place - 1 : place + 2]):
-            if pair[0] > SIGN < pair[1]:
-                report.pairs[pair] += step
+    count(row, 1)
+    count(changed, -times)
     assert row[place] == meant  # noqa: S101 - the row itself is never changed
 
 
