@@ -5,6 +5,7 @@ import sys
 from datetime import date
 
 from danvan_desktop.checks import LEVEL_LABELS, TOPICS, Rule
+from danvan_desktop.checks.rule import CUSTOM
 from danvan_desktop.paths import resource
 
 PAGE = "22-nhung-loi-duoc-soat.md"
@@ -37,7 +38,7 @@ def page() -> str:
 
 
 def _line(rule: Rule) -> str:
-    parts = [LEVEL_LABELS[rule.level].lower(), rule.source if rule.source != "Thông lệ" else "thông lệ"]
+    parts = [LEVEL_LABELS[rule.level].lower(), rule.source if rule.source != CUSTOM else CUSTOM.lower()]
     return f"- **{rule.title}**: {'; '.join(dict.fromkeys(parts))}{'; sửa ngay' if rule.safe else ''}."
 
 

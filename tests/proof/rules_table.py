@@ -21,8 +21,8 @@ from danvan_desktop.report.find.texts import texts
 from danvan_desktop.report.model import Paragraph, Report, Run
 from tests.builders.example_reports import example_report
 from tests.builders.papers.made_papers import made_papers, write_papers
+from tests.repository import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PROSE = (ROOT / "packaging/proof/prose.txt", *sorted((ROOT / "tests/proof/texts").glob("*.txt")))
 _NOW = datetime(2026, 1, 5, tzinfo=UTC)
 
