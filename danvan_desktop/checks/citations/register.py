@@ -12,7 +12,6 @@ from typing import Literal
 from danvan_desktop.checks.citations.citation import Citation, citations_in
 from danvan_desktop.checks.running_texts import prose
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.find.replace import rewritten
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.text.dates import short_date
 
@@ -104,12 +103,6 @@ def full_citation(citation: Citation) -> str:
     if citation.issuer:
         parts.append(f"của {citation.issuer}")
     return " ".join([*parts, citation.title] if citation.title else parts)
-
-
-def with_full_citation(report: Report, document: CitedDocument, full: str) -> Report:
-    """Put ``full`` in the place of the first mention of ``document``, which was found in ``report``."""
-    first = document.first
-    return rewritten(report, {first.text.place: [(first.start, first.end, full)]})
 
 
 def _document(mentions: tuple[Citation, ...]) -> CitedDocument:

@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
+from danvan_desktop.checks import RULES, check, fix
 from danvan_desktop.checks.citations.citation import Citation
 from danvan_desktop.checks.citations.register import (
     citations,
     complete,
     full_citation,
     standing_citations,
-    with_full_citation,
 )
 from danvan_desktop.report.model import Paragraph, plain
 from tests.builders.example_reports import example_report
 
 FULL = "Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ về tiếp tục đổi mới công tác dân vận"
+INCOMPLETE = next(rule for rule in RULES if rule.id == "citation-incomplete")
 
 
 def test_a_document_is_registered_once_with_what_is_lacking() -> None:
@@ -55,8 +56,8 @@ def test_a_document_of_an_earlier_year_is_not_taken_for_another_of_its_number() 
 
 def test_a_full_citation_takes_the_place_of_the_first() -> None:
     now = example_report("Thực hiện chỉ thị 33/CT-TTg, cơ quan đã triển khai.")
-    (document,) = citations(now)
-    (block,) = with_full_citation(now, document, complete(document, earlier(f"{FULL}."))).opening
+    findings = check(now, [INCOMPLETE], known=earlier(f"{FULL}."))
+    (block,) = fix(now, findings).opening
     assert isinstance(block, Paragraph)
     assert plain(block.runs) == f"Thực hiện {FULL}, cơ quan đã triển khai."
 
