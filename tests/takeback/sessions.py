@@ -7,11 +7,9 @@ An editor is a way to leave marks and runs behind:
 * ``tracked``: words and ends of paragraphs are put in and taken out under track changes.
 """
 
-import zipfile
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from io import BytesIO
 from random import Random
 from typing import Literal
 
@@ -19,6 +17,8 @@ from lxml import etree
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.takeback.marks import mark_of
+from tests.builders.exported_files import parts
+from tests.builders.word_file import zipped
 
 Editor = Literal["plain", "careless", "tracked"]
 EDITORS: tuple[Editor, ...] = ("plain", "careless", "tracked")
@@ -102,8 +102,7 @@ def session(docx: bytes, seed: int, editor: Editor) -> Session:
 class _Sitting:
     def __init__(self, docx: bytes, dice: Random, editor: Editor) -> None:
         self._dice, self._editor = dice, editor
-        with zipfile.ZipFile(BytesIO(docx)) as archive:
-            self._parts = {name: archive.read(name) for name in archive.namelist()}
+        self._parts = parts(docx)
         self._root = etree.fromstring(self._parts["word/document.xml"])
         self._flow: list[_Line | etree._Element] = [_line(each) or each for each in self._body]
         self._blocks = [identifier for each in self._lines for identifier in each.sources]
@@ -274,11 +273,7 @@ class _Sitting:
         self._parts["word/document.xml"] = etree.tostring(
             self._root, xml_declaration=True, encoding="UTF-8", standalone=True
         )
-        made = BytesIO()
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in self._parts.items():
-                archive.writestr(name, content)
-        return made.getvalue()
+        return zipped(self._parts)
 
     def _paragraph(self, line: _Line) -> etree._Element:
         made = etree.Element(_w("p"))

@@ -9,13 +9,14 @@ import json
 import os
 import re
 import subprocess
-import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tests.builders.exported_files import parts
+from tests.builders.word_file import zipped
 from tests.takeback.attribution import Truth
 
 TOOLS = "TAKEBACK_TOOLS"
@@ -46,23 +47,19 @@ def made_cases(tools: Path, sent: Path, out: Path) -> list[tuple[str, Path, list
 
 def with_marks_of_old(docx: bytes) -> bytes:
     """Name the bookmarks as earlier releases did, which is all that ``mangle.py`` knows."""
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "word/document.xml":
-                content = re.sub(rb'"_dv_(\d+)_[0-9a-f]{4}"', rb'"_dv_\1"', content)
-            new.writestr(name, content)
-    return made.getvalue()
+    files = parts(docx)
+    document = files["word/document.xml"]
+    files["word/document.xml"] = re.sub(rb'"_dv_(\d+)_[0-9a-f]{4}"', rb'"_dv_\1"', document)
+    return zipped(files)
 
 
 def sessions(tools: Path, sent: Path, editor: str, seeds: range) -> Iterator[tuple[bytes, Truth]]:
     """Give edited files of ``sent`` with their truth."""
     mangle = _module(tools / "mangle.py")
     for seed in seeds:
-        parts, truth = mangle.session(str(sent), seed, editor)
+        mangled, truth = mangle.session(str(sent), seed, editor)
         made = BytesIO()
-        mangle.write(parts, made)
+        mangle.write(mangled, made)
         yield made.getvalue(), Truth(truth["from"], truth["texts"], truth["gone"])
 
 
