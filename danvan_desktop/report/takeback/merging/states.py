@@ -46,6 +46,7 @@ class OurAnswer:
         self._ours = OurReport(ours, plan, likely)
         self._moved = self._ours.moved()
         self._order = {entry.handle: number for number, entry in enumerate(self._ours.row)}
+        self._tables: dict[int, TablePatch] = {}
 
     def of(self, operation: Operation) -> tuple[str, bool]:
         """Give what speaks against it, "" for nothing, and whether it is done already."""
@@ -146,12 +147,10 @@ class OurAnswer:
         return "", False
 
     def _table(self, operation: ChangeTable) -> tuple[str, bool]:
-        link = self._plan.links[operation.link]
-        old, new = self._plan.olds[link.olds[0]], self._plan.news[link.news[0]]
-        entry = self._ours.entry_of(old.index)
+        entry = self._ours.entry_of(self._plan.links[operation.link].olds[0])
         if entry is None or not isinstance(entry.item, Table):
             return GONE, False
-        patch = TablePatch(old.table, new.table, entry.item, new_rows(new.block.tracked_cells))
+        patch = self._table_patch(operation.link, entry.item)
         if operation.columns == _NONE:
             return _row(patch, operation.rows)
         if operation.rows == _NONE:
@@ -162,6 +161,14 @@ class OurAnswer:
         hunks = hunks_between(found[1], found[2])
         done = all(map(found[0].is_done, hunks))
         return OTHER_WORDS if not done and any(map(found[0].conflicts, hunks)) else "", done
+
+    def _table_patch(self, number: int, ours: Table) -> TablePatch:
+        """Give the patch of a table: it is compared once, however many of its cells were changed."""
+        if number not in self._tables:
+            link = self._plan.links[number]
+            old, new = self._plan.olds[link.olds[0]], self._plan.news[link.news[0]]
+            self._tables[number] = TablePatch(old.table, new.table, ours, new_rows(new.block.tracked_cells))
+        return self._tables[number]
 
     def _remarked(self, text: str) -> bool:
         return any(
