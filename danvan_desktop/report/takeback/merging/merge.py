@@ -73,6 +73,7 @@ class _Merging:
         self._waiting: set[Handle] = set()
         """What is to be moved and has no place yet."""
         self._carried: dict[Handle, list[FlowEntry]] = {}
+        self._link_of_new = {new: number for number, link in enumerate(plan.links) for new in link.news}
         firsts = {link.news[0] for link in plan.links}
         self._fresh = {
             unit.index: number
@@ -282,9 +283,8 @@ class _Merging:
 
     def _anchor(self, new: int) -> FlowEntry | None:
         """Behind what something stands in the file that came back: the nearest thing that is here too."""
-        links = {each: number for number, link in enumerate(self._plan.links) for each in link.news}
         for at in range(new - 1, -1, -1):
-            number = links.get(at)
+            number = self._link_of_new.get(at)
             if number is not None and self._plan.links[number].is_moved and number not in self._moved:
                 continue
             entry = self._by_handle.get(("new", at))
