@@ -101,10 +101,7 @@ class ChangeFinder:
             return left
         folded = " ".join(left.place.split())
         found = next((unit.index for unit in self.news if unit.text and unit.text in folded), None)
-        return left if found is None else replace(left, block=self._near(found))
-
-    def _near(self, new: int) -> int:
-        return self._places.id_of_new(new) or self._places.id_before(new) or self._places.id_behind(new)
+        return left if found is None else replace(left, block=self._places.nearest(found))
 
     # words
 

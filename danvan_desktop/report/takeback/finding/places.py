@@ -29,6 +29,10 @@ class UnitPlaces:
         """Give the id of the nearest behind ``new`` that went out; 0 for none."""
         return next((i for at in range(new + 1, len(self._news)) if (i := self.id_of_new(at))), 0)
 
+    def nearest(self, new: int) -> int:
+        """Give the id of what became ``new``, else of the nearest before it, else behind it; 0 for none."""
+        return self.id_of_new(new) or self.id_before(new) or self.id_behind(new)
+
     def tab_of_new(self, new: int) -> str:
         """The tab of the nearest unit before it that went out, in the report's words."""
         for at in range(new, -1, -1):

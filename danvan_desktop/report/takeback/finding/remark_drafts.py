@@ -16,7 +16,9 @@ def remark_drafts(
 ) -> Iterator[ChangeDraft]:
     """Give the comments on units of the file that came back."""
     for unit in news:
-        near = places.id_of_new(unit.index) or places.id_before(unit.index) or places.id_behind(unit.index)
+        if not unit.comments:
+            continue
+        near = places.nearest(unit.index)
         number = places.link_of_new.get(unit.index, -1)
         if number >= 0:
             near = olds[links[number].olds[0]].id or near
