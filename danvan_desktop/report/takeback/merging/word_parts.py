@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Runs, plain
-from danvan_desktop.report.takeback.patching.text_patch import BREAK, Piece, cut, joined_runs
+from danvan_desktop.report.takeback.patching.text_patch import BREAK, Piece, cut
 
 
 @frozen
@@ -39,7 +40,7 @@ def word_parts(pieces: Sequence[Piece], ours: Sequence[Runs], news: Sequence[Run
             at += len(line) + 1
     return [
         WordPart(
-            _trimmed(joined_runs(run for piece in found for run in piece.runs)),
+            _trimmed(joined(run for piece in found for run in piece.runs)),
             range(our, max(our + 1, _next_of_ours(begun[number + 1 :], len(ours)))) if new < 0 else range(0),
             new,
             any(piece.hunk is not None and _has_word(piece.runs) for piece in found),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.tables import TableDiff, cell_runs, compare_tables
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Cell, Column, Run, Runs, Table, plain
 from danvan_desktop.report.takeback.patching.text_patch import (
@@ -12,7 +13,6 @@ from danvan_desktop.report.takeback.patching.text_patch import (
     TextPatch,
     cut,
     hunks_between,
-    joined_runs,
 )
 
 _Key = tuple[str, int]
@@ -67,7 +67,7 @@ def _cells(diff: TableDiff, header_rows: int, kept: Sequence[int]) -> Iterator[C
                 yield CellChange((row.old, new), column, is_look=False)
             elif row.old < header_rows and _is_bold(before) != _is_bold(after):
                 continue  # a head is bold by its kind; an editor that drops the kind leaves it bold
-            elif joined_runs(before) != joined_runs(after):
+            elif joined(before) != joined(after):
                 yield CellChange((row.old, new), column, is_look=True)
 
 
@@ -187,7 +187,7 @@ class TablePatch:
             return
         patch, old, new = found
         pieces = patch.apply(list(enumerate(hunks_between(old, new))))
-        runs = joined_runs(run for piece in pieces for run in piece.runs)
+        runs = joined(run for piece in pieces for run in piece.runs)
         cell = rows[our_row][our_column]
         if cell is not None:
             rows[our_row][our_column] = replace(cell, paragraphs=lines_of_runs(runs))

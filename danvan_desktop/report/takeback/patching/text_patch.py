@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.words import letter_stretches, segments
+from danvan_desktop.report.diff.words import joined, letter_stretches, segments
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.takeback.model import Revision
 from danvan_desktop.report.takeback.patching.made_already import Alternative, made_already
@@ -103,7 +103,7 @@ class TextPatch:
         self, base: Runs, ours: Runs, hunks: Sequence[Hunk] = (), likely: Collection[Hunk] = ()
     ) -> None:
         """``hunks``: all there are; ``likely``: those to be taken for made where that cannot be told."""
-        self._ours = joined_runs(ours)
+        self._ours = joined(ours)
         self._our_text = plain(ours)
         self._done = _made(plain(base), self._our_text, hunks, likely)
         self._base = _with_hunks(base, self._done)
@@ -168,7 +168,7 @@ class TextPatch:
                 middle = cut(made, start + shift, end + shift)
                 looks = cut(hunk.new, start - hunk.start, end - hunk.start)
                 before = cut(made, 0, start + shift)
-                made = joined_runs((*before, *_restyled(middle, looks), *cut(made, end + shift, None)))
+                made = joined((*before, *_restyled(middle, looks), *cut(made, end + shift, None)))
         return made
 
     def _overlapped(self, hunk: Hunk) -> list[_Stretch]:
@@ -293,17 +293,6 @@ def cut(runs: Runs, start: int, end: int | None) -> Runs:
             kept.append(run if (low, high) == (0, size) else replace(run, text=run.text[low:high]))
         at += size
     return tuple(kept)
-
-
-def joined_runs(runs: Iterable[Run]) -> Runs:
-    """Join neighbours that look alike."""
-    made: list[Run] = []
-    for run in runs:
-        if made and replace(made[-1], text="") == replace(run, text=""):
-            made[-1] = replace(run, text=made[-1].text + run.text)
-        elif run.text:
-            made.append(run)
-    return tuple(made)
 
 
 def _restyled(runs: Runs, looks: Runs) -> Iterable[Run]:
