@@ -69,6 +69,11 @@ def cell_runs(cell: Cell | None) -> Runs:
     return tuple(found)
 
 
+def cell_text(cell: Cell | None) -> str:
+    """What ``cell`` says, in one line."""
+    return " ".join(plain(cell_runs(cell)).split())
+
+
 def _row(old: Table, new: Table, pair: tuple[int | None, int | None], columns: _Pairs) -> RowDiff:
     before, after = pair
     cells = []

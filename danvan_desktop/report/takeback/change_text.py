@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from danvan_desktop.report.diff.tables import cell_runs
+from danvan_desktop.report.diff.tables import cell_text
 from danvan_desktop.report.model import Run, Runs, Table, plain
 from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, TakeBackPlan
 from danvan_desktop.report.takeback.model import Change
@@ -101,15 +101,13 @@ def _in_table(change: Change, operation: ChangeTable, plan: TakeBackPlan) -> str
 
 
 def _row_name(table: Table, row: int) -> str:
-    texts = [" ".join(plain(cell_runs(cell)).split()) for cell in table.rows[row]]
-    name = next((text for text in texts if any(map(str.isalpha, text))), "")
+    name = next((text for text in map(cell_text, table.rows[row]) if any(map(str.isalpha, text))), "")
     return f"hàng “{_short(name)}”" if name else f"hàng thứ {row + 1}"
 
 
 def _column_name(table: Table, column: int) -> str:
     rows = table.rows[: table.header_rows]
-    texts = (" ".join(plain(cell_runs(row[column])).split()) for row in reversed(rows))
-    name = next(filter(None, texts), "")
+    name = next(filter(None, (cell_text(row[column]) for row in reversed(rows))), "")
     return f"cột “{_short(name)}”" if name else f"cột thứ {column + 1}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.tables import cell_runs, compare_tables
+from danvan_desktop.report.diff.tables import cell_text, compare_tables
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Cell, Runs, Table, plain
 
@@ -135,5 +135,5 @@ def _cell(table: Table, place: _Place | None) -> Cell | None:
 
 
 def _said(cell: Cell) -> str:
-    text = " ".join(plain(cell_runs(cell)).split())
+    text = cell_text(cell)
     return text if len(text) <= _QUOTED else text[:_QUOTED].rpartition(" ")[0] + "…"

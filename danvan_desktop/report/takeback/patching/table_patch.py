@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.tables import TableDiff, cell_runs, compare_tables
+from danvan_desktop.report.diff.tables import TableDiff, cell_runs, cell_text, compare_tables
 from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Cell, Column, Run, Runs, Table, plain
@@ -63,7 +63,7 @@ def _cells(diff: TableDiff, header_rows: int, kept: Sequence[int]) -> Iterator[C
             if None in column or cell.old is None or cell.new is None:
                 continue
             before, after = cell_runs(cell.old), cell_runs(cell.new)
-            if " ".join(plain(before).split()) != " ".join(plain(after).split()):
+            if cell_text(cell.old) != cell_text(cell.new):
                 yield CellChange((row.old, new), column, is_look=False)
             elif row.old < header_rows and _is_bold(before) != _is_bold(after):
                 continue  # a head is bold by its kind; an editor that drops the kind leaves it bold
@@ -110,9 +110,7 @@ class TablePatch:
         number = self._our_row.get(row)
         if number is None:
             return False
-        return [_text(cell) for cell in self._ours.rows[number]] == [
-            _text(cell) for cell in self._base.rows[row]
-        ]
+        return [*map(cell_text, self._ours.rows[number])] == [*map(cell_text, self._base.rows[row])]
 
     def has_row(self, row: int) -> bool:
         """Tell whether ours still has a row of the base."""
@@ -133,8 +131,8 @@ class TablePatch:
         return next((number for number in own if self._is_same_line(row, number, pairs)), None)
 
     def _is_same_line(self, their_row: int, our_row: int, columns: Sequence[tuple[int, int]]) -> bool:
-        theirs = [_text(self._theirs.rows[their_row][theirs]) for theirs, _ in columns]
-        return any(theirs) and theirs == [_text(self._ours.rows[our_row][ours]) for _, ours in columns]
+        theirs = [cell_text(self._theirs.rows[their_row][theirs]) for theirs, _ in columns]
+        return any(theirs) and theirs == [cell_text(self._ours.rows[our_row][ours]) for _, ours in columns]
 
     def says_column(self, column: int) -> bool:
         """Tell whether ours has put in the same column as theirs, as far as both have its rows."""
@@ -143,10 +141,12 @@ class TablePatch:
     def _own_column_of(self, column: int) -> int | None:
         """Give the column of ours that says what one put in by theirs does."""
         rows = self._shared(self._changes.rows, self._our_row)
-        words = [_text(self._theirs.rows[theirs][column]) for theirs, _ in rows]
+        words = [cell_text(self._theirs.rows[theirs][column]) for theirs, _ in rows]
         own = sorted(set(range(len(self._ours.columns))) - set(self._our_column.values()))
         same = (
-            number for number in own if [_text(self._ours.rows[ours][number]) for _, ours in rows] == words
+            number
+            for number in own
+            if [cell_text(self._ours.rows[ours][number]) for _, ours in rows] == words
         )
         return next(same, None) if any(words) else None
 
@@ -283,18 +283,14 @@ def lines_of_runs(runs: Runs) -> tuple[Runs, ...]:
 
 def row_text(table: Table, row: int) -> Runs:
     """All words of a row."""
-    words = "\t".join(filter(None, (_text(cell) for cell in table.rows[row])))
+    words = "\t".join(filter(None, map(cell_text, table.rows[row])))
     return (Run(words),) if words else ()
 
 
 def column_text(table: Table, column: int) -> Runs:
     """All words of a column."""
-    words = "\t".join(filter(None, (_text(row[column]) for row in table.rows)))
+    words = "\t".join(filter(None, (cell_text(row[column]) for row in table.rows)))
     return (Run(words),) if words else ()
-
-
-def _text(cell: Cell | None) -> str:
-    return " ".join(plain(cell_runs(cell)).split())
 
 
 def _cell(table: Table, row: int | None, column: int | None) -> Cell | None:
