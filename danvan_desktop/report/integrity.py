@@ -1,6 +1,8 @@
 """What must hold among the parts of a report beyond the type of each: table grids that are full."""
 
-from danvan_desktop.report.model import Table
+from dataclasses import replace
+
+from danvan_desktop.report.model import Cell, Table
 
 WIDEST_TABLE = 63
 """Columns of a table: Word takes no more."""
@@ -34,3 +36,10 @@ def _span_problem(table: Table, width: int, height: int) -> str | None:
                 return f"{here}: hai ô chồng lên nhau"
             covered |= span
     return None
+
+
+def unspanned(rows: tuple[tuple[Cell | None, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+    """Part the merged cells of ``rows``: a full grid, whatever of them overlapped or reached too far."""
+    return tuple(
+        tuple(Cell() if cell is None else replace(cell, rows=1, cols=1) for cell in row) for row in rows
+    )

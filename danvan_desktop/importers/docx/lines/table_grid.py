@@ -7,7 +7,7 @@ from dataclasses import replace
 from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, with_text
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.header_rows import Rows, bold_header_rows
-from danvan_desktop.report.integrity import WIDEST_TABLE, grid_problem
+from danvan_desktop.report.integrity import WIDEST_TABLE, grid_problem, unspanned
 from danvan_desktop.report.model import Alignment, Cell, Column, Run, Runs, Table
 
 Clean = Callable[[Runs], Runs]
@@ -35,7 +35,7 @@ def to_table(table: WordTable, losses: Losses, clean: Clean, *, exact: bool = Fa
     filler.fill(header)
     cells = tuple(tuple(row) for row in filler.grid)
     made = Table(0, _columns(table, rows[header:], width, exact=exact), cells, header_rows=header)
-    return made if grid_problem(made) is None else replace(made, rows=_without_spans(cells))
+    return made if grid_problem(made) is None else replace(made, rows=unspanned(cells))
 
 
 class _Filler:
@@ -159,10 +159,3 @@ def _plain_if(runs: Runs, *, wanted: bool) -> Runs:
 
 def _is_blank(item: Item) -> bool:
     return isinstance(item, WordParagraph) and item.is_blank
-
-
-def _without_spans(cells: tuple[tuple[Cell | None, ...], ...]) -> tuple[tuple[Cell | None, ...], ...]:
-    """Return the cells without merges: for grids that overlap."""
-    return tuple(
-        tuple(Cell() if cell is None else replace(cell, rows=1, cols=1) for cell in row) for row in cells
-    )

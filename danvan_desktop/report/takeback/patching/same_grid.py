@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.tables import cell_text, compare_tables
-from danvan_desktop.report.integrity import grid_problem
+from danvan_desktop.report.integrity import grid_problem, unspanned
 from danvan_desktop.report.model import Cell, Runs, Table, plain
 
 _Place = tuple[int, int]
@@ -45,7 +45,7 @@ def on_grid_of(before: Table, after: Table) -> SameGrid:
     width, height = range(len(after.columns)), range(len(after.rows))
     cells = tuple(tuple(made[y, x] for x in width) for y in height)
     if grid_problem(replace(after, rows=cells)) is not None:
-        cells = tuple(tuple(replace(cell or Cell(), rows=1, cols=1) for cell in row) for row in cells)
+        cells = unspanned(cells)
     return SameGrid(cells if notes else after.rows, tuple(notes))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.tables import TableDiff, cell_runs, cell_text, compare_tables
 from danvan_desktop.report.diff.words import joined
-from danvan_desktop.report.integrity import grid_problem
+from danvan_desktop.report.integrity import grid_problem, unspanned
 from danvan_desktop.report.model import Cell, Column, Run, Runs, Table, plain
 from danvan_desktop.report.takeback.patching.text_patch import (
     BREAK,
@@ -171,7 +171,7 @@ class TablePatch:
         self._columns(rows, columns, column_keys, edits.columns)
         header = self._rows(rows, row_keys, column_keys, edits.rows)
         made = replace(self._ours, rows=tuple(map(tuple, rows)), columns=tuple(columns), header_rows=header)
-        return made if grid_problem(made) is None else _without_spans(made)
+        return made if grid_problem(made) is None else replace(made, rows=unspanned(made.rows))
 
     def _keys(self, count: int, ours: dict[int, int | None]) -> list[_Key]:
         base_of = {our: base for base, our in ours.items() if our is not None}
@@ -297,11 +297,3 @@ def _cell(table: Table, row: int | None, column: int | None) -> Cell | None:
     if row is None or column is None:
         return None
     return table.rows[row][column]
-
-
-def _without_spans(table: Table) -> Table:
-    """Part merged cells, where a row or a column between them came or went."""
-    rows = tuple(
-        tuple(Cell() if cell is None else replace(cell, rows=1, cols=1) for cell in row) for row in table.rows
-    )
-    return replace(table, rows=rows)
