@@ -45,9 +45,6 @@ KINDS: tuple[Kind, ...] = (
 )
 """What a paragraph can be made into, in the order of the menu."""
 
-SECTION_LABEL = "Mục (I.)"
-TABLE_LABEL = "Bảng"
-ANNEX_LABEL = "Phụ lục"
 PROMOTE_LABEL, PROMOTE_SHORTCUT = "Nâng cấp đề mục", "Shift+Tab"
 DEMOTE_LABEL, DEMOTE_SHORTCUT = "Hạ cấp đề mục", "Tab"
 MOVE_UP_LABEL, MOVE_UP_SHORTCUT = "Chuyển lên", "Alt+Shift+Up"

@@ -27,11 +27,6 @@ def write_rows(connection: sqlite3.Connection, kept: Sequence[Office]) -> None:
             connection.execute(f"INSERT INTO {table} VALUES (?, ?, ?)", row)  # noqa: S608
 
 
-def damaged_rows(connection: sqlite3.Connection) -> int:
-    """Count the rows whose checksum is wrong; each has its copy."""
-    return sum(not is_sound(row) for table in _TABLES for row in _rows(connection, table))
-
-
 def _contents(connection: sqlite3.Connection) -> list[str]:
     """What is stored at each position, from the row that is sound; from the first where none is."""
     found: dict[int, str] = {}

@@ -74,7 +74,6 @@ class ChangeTable:
     rows: tuple[int | None, int | None] = (None, None)
     columns: tuple[int | None, int | None] = (None, None)
     """Before and after."""
-    is_caption: bool = False
 
 
 @frozen
