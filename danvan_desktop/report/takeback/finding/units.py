@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
-from danvan_desktop.report.model import Run, Runs, Table, plain
+from danvan_desktop.report.model import Cell, Run, Runs, Table, plain
 from danvan_desktop.report.takeback.marks import is_of
 from danvan_desktop.report.takeback.model import ReturnedBlock, ReturnedComment, ReturnedFile
 
@@ -40,9 +40,7 @@ class Unit:
     def text(self) -> str:
         """Its words; of a table those of its cells."""
         if self.kind == "table":
-            return "\n".join(
-                plain(runs) for row in self.block.rows for cell in row if cell for runs in cell.paragraphs
-            )
+            return words_of(self.block.rows)
         return plain(self.runs)
 
     @cached_property
@@ -66,6 +64,11 @@ class Unit:
     def shape(self) -> tuple[str, str, int]:
         """Of what kind, role and level it is."""
         return self.kind, self.block.role, self.block.level
+
+
+def words_of(rows: Sequence[Sequence[Cell | None]]) -> str:
+    """All words of a table's cells."""
+    return "\n".join(plain(runs) for row in rows for cell in row if cell for runs in cell.paragraphs)
 
 
 def units_of(file: ReturnedFile, report_id: str, sent: Sequence[Unit] = ()) -> list[Unit]:

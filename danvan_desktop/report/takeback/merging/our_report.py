@@ -1,5 +1,6 @@
 """The report as it stands, seen from the file that went out: what of it is still there, what was changed."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -9,7 +10,7 @@ from danvan_desktop.report.model import Annex, Paragraph, Report, Run, Runs, Sec
 from danvan_desktop.report.takeback.finding.alignment import sum_of
 from danvan_desktop.report.takeback.finding.kinds import sort_of
 from danvan_desktop.report.takeback.finding.plan import EditText, PutIn, TakeBackPlan
-from danvan_desktop.report.takeback.finding.units import Unit
+from danvan_desktop.report.takeback.finding.units import Unit, words_of
 from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle, in_row
 from danvan_desktop.report.takeback.patching.text_patch import TextPatch, in_one
 
@@ -123,23 +124,20 @@ class OurReport:
         if entry is None:
             return True
         if isinstance(entry.item, Table):
-            return profile(table_text(entry.item)) == unit.profile
+            return profile(words_of(entry.item.rows)) == unit.profile
         return profile(plain(entry.runs)) - unit.profile == profile("")
 
     def _found_again(self, likely: frozenset[int]) -> dict[int, FlowEntry]:
         """Lead from what was put into the file to what says the same here: one to one, at its place first."""
-        wanted = {
-            each.new: number in likely
-            for number, operation in enumerate(self.plan.operations, start=1)
-            if isinstance(operation, PutIn)
-            for each in operation.all
-        }
+        wanted = defaultdict[tuple[str, str], list[tuple[int, bool]]](list)
+        for number, operation in enumerate(self.plan.operations, start=1):
+            for each in operation.all if isinstance(operation, PutIn) else ():
+                wanted[_said_by_unit(self.plan.news[each.new])].append((each.new, number in likely))
         claims = []
         for number, (entry, low, high) in enumerate(self._own_with_neighbours()):
-            for new, is_likely in wanted.items():
-                if says_the_same(entry, self.plan.news[new]):
-                    fits = (low < new) + (new < high)
-                    claims.append((-fits, not is_likely, abs(new - low), new, number, entry))
+            for new, is_likely in wanted.get(_said_by(entry), ()):
+                fits = (low < new) + (new < high)
+                claims.append((-fits, not is_likely, abs(new - low), new, number, entry))
         found: dict[int, FlowEntry] = {}
         taken = set()
         for *_, new, number, entry in sorted(claims, key=lambda each: each[:5]):
@@ -185,24 +183,30 @@ def _hunks_of(plan: TakeBackPlan, numbers: frozenset[int]) -> dict[int, set[int]
     return found
 
 
-def says_the_same(entry: FlowEntry, unit: Unit) -> bool:
-    """Tell whether something of ours is what was put into the file that came back."""
+_KINDS: Mapping[type, str] = {
+    Section: "section",
+    Annex: "annex",
+    Basis: "basis",
+    Paragraph: "paragraph",
+    Table: "table",
+}
+
+
+def _said_by(entry: FlowEntry) -> tuple[str, str]:
+    """Say of what kind something of ours is, and its words: as :func:`_said_by_unit` where it is the same."""
     item = entry.item
-    if isinstance(item, Table):
-        return unit.kind == "table" and folded(table_text(item)) == folded(unit.text)
-    kinds = {Section: "section", Annex: "annex", Basis: "basis", Paragraph: "paragraph"}
-    kind = "section" if sort_of(unit).role == "section" else unit.kind
-    return kinds.get(type(item)) == kind and folded(plain(entry.runs)) == folded(unit.text)
+    text = words_of(item.rows) if isinstance(item, Table) else plain(entry.runs)
+    return _KINDS.get(type(item), ""), folded(text)
+
+
+def _said_by_unit(unit: Unit) -> tuple[str, str]:
+    is_section = unit.kind != "table" and sort_of(unit).role == "section"
+    return "section" if is_section else unit.kind, folded(unit.text)
 
 
 def folded(text: str) -> str:
     """What does not depend on white space, capitals and the last sign."""
     return " ".join(text.split()).rstrip(".;").casefold()
-
-
-def table_text(table: Table) -> str:
-    """All words of a table's cells."""
-    return "\n".join(plain(runs) for row in table.rows for cell in row if cell for runs in cell.paragraphs)
 
 
 def _matched_bases(olds: Sequence[Unit], ours: Sequence[FlowEntry]) -> Mapping[int, int]:
