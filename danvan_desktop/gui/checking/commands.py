@@ -13,7 +13,6 @@ from danvan_desktop.checks import Finding
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.checks.standing import are_alike, count_grave
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.checking.content_checker import CheckedReport
 from danvan_desktop.gui.checking.office_words import add_word, profile_of
 from danvan_desktop.gui.checking.open_findings import OpenFindings
 from danvan_desktop.gui.editor.text.finding_marks import FindingMarks
@@ -52,7 +51,7 @@ class CheckCommands(QObject):
         self._store, self._preferences, self._edit_office = store, preferences, edit_office
         self._actions = actions = workspace.editor_actions
         self._jobs, self._draft_id = jobs, draft_id
-        self._unanswered, self._noted = 0, (0, 0, 0)
+        self._noted = 0, 0, 0
         self.findings = OpenFindings(workspace, partial(profile_of, store), jobs)
         self.beside: CheckBeside | None = None
         actions.toggle_check.toggled.connect(self._on_toggled)
@@ -63,7 +62,6 @@ class CheckCommands(QObject):
         self.findings.show_marks(actions.toggle_marks.isChecked())
         actions.toggle_marks.toggled.connect(self._on_marks)
         workspace.menu_wanted.connect(self._add_to_menu)
-        self.findings.answered.connect(self._on_answer)
         self.findings.changed.connect(self._note_count)
 
     def close(self) -> None:
@@ -72,16 +70,12 @@ class CheckCommands(QObject):
 
     # ------------------------------------------------------------------ the list of reports
 
-    def _on_answer(self, answer: CheckedReport) -> None:
-        self._unanswered = answer.unanswered
-        self._note_count()
-
     def _note_count(self) -> None:
         """Let the list of reports say how much looks wrong in the open one: in a job, a disk may be slow."""
         draft_id = self._draft_id()
         if draft_id is None or not self.findings.is_known or self._store.read_only_reason:
             return
-        count = draft_id, count_grave(self.findings.open_ones()), self._unanswered
+        count = draft_id, count_grave(self.findings.open_ones()), self.findings.unanswered
         if count != self._noted:
             self._noted = count
             self._jobs.start(lambda: self._store.note_checked(*count), lambda _: None, _log_failure)

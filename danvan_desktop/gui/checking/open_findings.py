@@ -30,8 +30,6 @@ class OpenFindings(QObject):
 
     changed = Signal()
     """Others are open now."""
-    answered = Signal(object)
-    """A :class:`CheckedReport`: the newest, of the report as it stood a moment ago."""
     refused = Signal(str)
     """Why nothing is known, in Vietnamese."""
 
@@ -52,6 +50,8 @@ class OpenFindings(QObject):
         """What it has answered about, by the words and rules of the office as they are."""
         self._found: tuple[Finding, ...] = ()
         self._is_known = False
+        self.unanswered = 0
+        """How many of last year's tasks had no result when it was checked last."""
         self._marks_are_shown = True
         self.checker = ContentChecker(self)
         self.checker.checked.connect(self._take)
@@ -151,9 +151,9 @@ class OpenFindings(QObject):
 
     def _take(self, answer: CheckedReport) -> None:
         self._found, self._is_known, self._checked = answer.findings, True, answer.report
+        self.unanswered = answer.unanswered
         self._mark()
         self.changed.emit()
-        self.answered.emit(answer)
 
     # ------------------------------------------------------------------ marking
 

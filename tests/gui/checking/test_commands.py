@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.checking.beside import CheckBeside
+from danvan_desktop.gui.checking.content_checker import CheckedReport
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.main_window import MainWindow
@@ -100,6 +102,22 @@ def test_the_list_of_reports_says_how_much_looks_wrong(
     QTest.keyClick(beside.panel.list, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: store.draft(draft.id).suspected == 3, timeout=5_000)
+
+
+def test_the_list_is_told_once_of_each_answer(
+    qtbot: QtBot, tired: MainWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: not tired.jobs.busy, timeout=5_000)
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        store, "note_checked", lambda _, suspected, unanswered: told.append((suspected, unanswered))
+    )
+    findings = tired.checking.findings
+    few = findings.grave()[:1]
+    findings.checker.checked.emit(CheckedReport(tired.workspace.opened.report(), few, 2, 0.0))
+
+    qtbot.waitUntil(lambda: not tired.jobs.busy, timeout=5_000)
+    assert told == [(1, 2)]
 
 
 def test_words_of_the_office_are_shown_and_deleted_from_the_panel(
