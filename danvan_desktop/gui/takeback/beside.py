@@ -301,7 +301,7 @@ class TakeBackBeside(QObject):
         self._jobs.start(
             lambda: merge(taken, ours, wanted, before),
             lambda found: self._put(wish, ours, found) if asked == self._asked else None,
-            self._fail if asked == self._asked else _raise,
+            partial(self._fail, asked),
         )
 
     def _put(self, wish: Wish, ours: Report, found: Merged) -> None:
@@ -322,9 +322,10 @@ class TakeBackBeside(QObject):
             self._show()
         self._merge_next()
 
-    def _fail(self, error: BaseException) -> None:
-        self._is_merging = False
-        self._wishes.clear()
+    def _fail(self, asked: int, error: BaseException) -> None:
+        if asked == self._asked:
+            self._is_merging = False
+            self._wishes.clear()
         raise error
 
     def _decide(self, changes: Sequence[Change], answer: Answer, report: Report | None = None) -> None:

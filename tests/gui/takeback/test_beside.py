@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from docx.document import Document as WordFile
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.takeback.panel import TakeBackPanel
+from danvan_desktop.gui.takeback.reading import TakenBack
+from danvan_desktop.gui.takeback.wishes import Merged, Wish, merge
 from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
@@ -292,6 +295,40 @@ def test_what_is_decided_survives_closing_and_what_is_not_is_told(
     click(consulting.banner.act)
     qtbot.waitUntil(lambda: settled(consulting), timeout=20_000)
     assert the_panel(consulting).undecided.text() == f"còn {left} chỗ chưa quyết"
+
+
+def test_a_merge_that_failed_stops_none_of_the_report_that_was_opened_since(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = consulting.take_back.beside
+    draft = consulting.session.draft
+    assert beside is not None
+    assert draft is not None
+    late, now = Event(), Event()
+
+    def fail(*_: object) -> Merged:
+        late.wait(20)
+        raise RuntimeError("late")
+
+    def merge_slowly(taken: TakenBack, ours: Report, wish: Wish, before: frozenset[int]) -> Merged:
+        now.wait(20)
+        return merge(taken, ours, wish, before)
+
+    monkeypatch.setattr("danvan_desktop.gui.takeback.beside.merge", fail)
+    panel.taken.emit()
+    consulting.leave_report("test")
+    consulting.open_draft(draft)
+    click(consulting.banner.act)
+    qtbot.waitUntil(lambda: beside.shown is not None, timeout=20_000)
+    monkeypatch.setattr("danvan_desktop.gui.takeback.beside.merge", merge_slowly)
+    panel.taken.emit()
+    with qtbot.captureExceptions() as raised:
+        late.set()
+        qtbot.waitUntil(lambda: bool(raised), timeout=10_000)
+    assert beside.is_merging
+    now.set()
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    assert "tham mưu tổng hợp, giúp việc" in words(consulting)
 
 
 def test_a_second_file_merges_over_the_first_and_what_both_say_counts_once(
