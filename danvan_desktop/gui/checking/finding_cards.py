@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
@@ -37,9 +37,6 @@ class FindingCards(ButtonCards):
         super().__init__("Các lỗi tìm thấy", self.face, self.has_buttons, parent)
         self._looks: tuple[tuple[str, tuple[object, ...]], ...] = ()
         """What is listed, as far as it can be seen."""
-        self._reveal = QTimer(self)
-        self._reveal.setSingleShot(True)
-        self._reveal.timeout.connect(lambda: self.scrollTo(self.currentIndex()))
         self.itemDoubleClicked.connect(lambda _: self.entered.emit())
 
     def face(self, index: Index) -> CardFace | None:
@@ -71,7 +68,7 @@ class FindingCards(ButtonCards):
                 if wanted < 0 and finding == chosen:
                     wanted = self.count() - 1
         self.blockSignals(False)
-        self.setCurrentRow(wanted if wanted >= 0 else self._nearest(before))
+        self.setCurrentRow(wanted if wanted >= 0 else self.nearest_card(before))
         self.verticalScrollBar().setValue(scrolled)
         self._on_current()
 
@@ -91,13 +88,9 @@ class FindingCards(ButtonCards):
                 self.setCurrentRow(row)
                 return
 
-    def _nearest(self, before: int) -> int:
-        rows = [row for row in range(self.count()) if finding_of(self.item(row)) is not None]
-        return next((row for row in rows if row >= before), rows[-1] if rows else -1)
-
     def _on_current(self) -> None:
         super()._on_current()
-        self._reveal.start()
+        self.reveal_chosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Settle the chosen finding; all else is Qt's."""

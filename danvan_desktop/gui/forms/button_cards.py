@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QListWidgetItem, QStyledItemDelegate, QStyleOption
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.forms.flex_row import FlexRow
 from danvan_desktop.gui.look.palette import tokens_of
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.widgets.side.card_list import BETWEEN, CardList, paint_card
 from danvan_desktop.gui.widgets.style import GAP, larger
 
@@ -65,6 +66,7 @@ class ButtonCards(CardList):
         self._buttons.hide()
         self._heights: dict[tuple[str, int], int] = {}
         """Of the words of cards, by their text and width: laying them out is dear."""
+        self._reveal = Debounce(0, lambda: self.scrollTo(self.currentIndex()), self)
         self.setItemDelegate(_FaceDelegate(self, face))
         self.currentItemChanged.connect(self._on_current)
 
@@ -81,6 +83,15 @@ class ButtonCards(CardList):
     def add_heading(self, title: str) -> None:
         """List a heading, which cannot be chosen."""
         QListWidgetItem(title, self).setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def reveal_chosen(self) -> None:
+        """Scroll until the chosen card is seen with its buttons, as soon as it is laid out with them."""
+        self._reveal.start()
+
+    def nearest_card(self, row: int) -> int:
+        """Give the row of a card at or after ``row``, else of the last one; -1: there is none."""
+        rows = [each for each in range(self.count()) if self.item(each).flags() != Qt.ItemFlag.NoItemFlags]
+        return next((each for each in rows if each >= row), rows[-1] if rows else -1)
 
     def _on_current(self) -> None:
         self.scheduleDelayedItemsLayout()  # the chosen card has buttons in it

@@ -46,9 +46,6 @@ class ChangeList(ButtonCards):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(lambda: self._add(_AT_ONCE))
-        self._reveal = QTimer(self)
-        self._reveal.setSingleShot(True)
-        self._reveal.timeout.connect(self._show_whole_card)
 
     def face(self, index: Index) -> CardFace | None:
         """Give the words of a change, and the colour of what was decided."""
@@ -75,7 +72,7 @@ class ChangeList(ButtonCards):
         self._add(max(wanted, before) + _AT_ONCE)
         self.blockSignals(False)
         if wanted < 0:
-            wanted = self._nearest(before)
+            wanted = self.nearest_card(before)
         else:
             self.verticalScrollBar().setValue(scrolled)
         self.setCurrentRow(wanted)
@@ -104,18 +101,9 @@ class ChangeList(ButtonCards):
         if self._coming:
             self._more.start()
 
-    def _nearest(self, before: int) -> int:
-        """The place of a card at or after ``before``, else the last one; -1: there is none."""
-        places = [place for place in range(self.count()) if entry_of(self.item(place)) is not None]
-        return next((place for place in places if place >= before), places[-1] if places else -1)
-
     def _on_current(self) -> None:
         super()._on_current()
-        self._reveal.start()
-
-    def _show_whole_card(self) -> None:
-        """Scroll until the buttons of the chosen card are seen too."""
-        self.scrollTo(self.currentIndex())
+        self.reveal_chosen()
 
     # ------------------------------------------------------------------ keys
 

@@ -44,6 +44,13 @@ def test_a_heading_cannot_be_chosen(cards: ButtonCards) -> None:
     assert cards.item(1).flags() & Qt.ItemFlag.ItemIsSelectable
 
 
+def test_the_nearest_card_is_no_heading_and_before_the_end_where_none_follows(cards: ButtonCards) -> None:
+    cards.add_heading("# (0)")
+    assert [cards.nearest_card(row) for row in (-1, 0, 2, 3, 4, 9)] == [1, 1, 2, 3, 3, 3]
+    cards.clear()
+    assert cards.nearest_card(0) == -1
+
+
 def test_the_chosen_card_has_room_for_the_buttons_and_holds_them(cards: ButtonCards) -> None:
     cards.setCurrentRow(1)
     assert place(cards, 1).height() > place(cards, 2).height() + 10
