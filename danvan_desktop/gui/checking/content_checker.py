@@ -67,6 +67,7 @@ class ContentChecker(QObject):
             "proof", self._next, self._request, self._answered.emit, NOT_CHECKED, IDLE_SECONDS
         )
         self._link = self._thread.link
+        self._link.in_background = True
         self._task: _Task | None = None
         self._serial = self._oldest_wanted = 0
         self._issued: tuple[tuple[Report, ...], tuple[ReportPieces, ...]] = ((), ())

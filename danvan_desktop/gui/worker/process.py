@@ -6,6 +6,7 @@ the same with 12 MB more: on Linux it keeps a process of its own to track resour
 
 import contextlib
 import logging
+import os
 import pickle
 import subprocess
 import threading
@@ -16,6 +17,9 @@ from danvan_desktop.gui.worker.messages import Answer, ComposeReport, Request
 PREVIEW_WORKER = "--preview-worker"
 """What __main__ understands."""
 _LAST_WORDS_SECONDS = 1.0
+_LOWER_PRIORITY = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""On Windows; elsewhere the process is made nicer by :data:`_NICER`."""
+_NICER = 10
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +37,8 @@ class WorkerProcess:
 
     def __init__(self) -> None:
         """Start nothing: the process comes with the first request."""
+        self.in_background = False
+        """Whether what it does may wait for the window: on two old cores its work would delay keys."""
         self._process: _Process | None = None
         self._composed: ComposeReport | None = None
         self._closing = False
@@ -95,8 +101,11 @@ class WorkerProcess:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=relaunch.environment(),
-                creationflags=relaunch.NO_CONSOLE,
+                creationflags=relaunch.NO_CONSOLE | (_LOWER_PRIORITY if self.in_background else 0),
             )
+            if self.in_background and os.name == "posix":
+                with contextlib.suppress(OSError):  # it has ended already, which the first question finds
+                    os.setpriority(os.PRIO_PROCESS, self._process.pid, os.nice(0) + _NICER)
             return self._process
 
     def _drop(self) -> None:

@@ -1,5 +1,6 @@
 """Reports are checked in a process of its own: the newest answer alone is told, an idle process ends."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -55,6 +56,15 @@ def test_an_idle_process_ends_and_another_one_answers(
     qtbot.waitUntil(lambda: checker.pid is None, timeout=5_000)
     with qtbot.waitSignal(checker.checked, timeout=20_000):
         checker.check(sample, OfficeProfile())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="priorities are asked otherwise there")
+def test_the_process_lets_the_window_go_first(qtbot: QtBot, checker: ContentChecker, sample: Report) -> None:
+    with qtbot.waitSignal(checker.checked, timeout=20_000):
+        checker.check(sample, OfficeProfile())
+    assert checker.pid is not None
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, checker.pid) == min(own + 10, 19)
 
 
 def test_the_process_ends_with_the_window(qtbot: QtBot, checker: ContentChecker, sample: Report) -> None:
