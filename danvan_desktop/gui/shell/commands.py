@@ -20,6 +20,7 @@ class Commands(QObject):
         """Make the actions."""
         super().__init__(parent)
         self._make_beginnings()
+        self._make_files()
         self._make_of_report()
         self._make_states()
         self.offices = self._make(
@@ -72,7 +73,8 @@ class Commands(QObject):
         )
         self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
 
-    def _make_of_report(self) -> None:
+    def _make_files(self) -> None:
+        """Make what the menu "Tệp" does with a report and files that are there."""
         self.back = self._make("&Về Trang đầu", "back", "Ctrl+W", "Lưu và trở về Trang đầu")
         self.back.setIconText("Trang đầu")
         self.save = self._make("Lư&u", "", "Ctrl+S", "Báo cáo tự lưu; lệnh này lưu ngay tức thì")
@@ -108,14 +110,17 @@ class Commands(QObject):
         self.parts = self._make(
             "Các phần đã gửi p&hòng…", "", "", "Phòng nào đã gửi lại, phòng nào chưa; nhận lại phần của phòng"
         )
-        self.request = self._make(
-            "&Yêu cầu báo cáo…", "", "", "Công văn yêu cầu báo cáo: viết đoạn mở đầu, nhắc hạn gửi"
-        )
         self.inspect_file = self._make(
             "&Kiểm tra thể thức một tệp…",
             "",
             "",
             "Đo một tệp Word hoặc PDF đã có theo từng mục của Nghị định 30/2020/NĐ-CP; tệp không bị thay đổi",
+        )
+
+    def _make_of_report(self) -> None:
+        """Make what the menu "Báo cáo" has, but for its states."""
+        self.request = self._make(
+            "&Yêu cầu báo cáo…", "", "", "Công văn yêu cầu báo cáo: viết đoạn mở đầu, nhắc hạn gửi"
         )
         self.presentation = self._make(
             "Trình &bày…",
