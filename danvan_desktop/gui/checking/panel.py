@@ -4,14 +4,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from danvan_desktop.checks import Finding, Level
 from danvan_desktop.gui.checking.finding_cards import FindingCards, Groups
 from danvan_desktop.gui.checking.wording import LEVELS, OFF_AT_FIRST, TITLE, WAITING, count_text, level_text
+from danvan_desktop.gui.forms.card import muted
 from danvan_desktop.gui.forms.flex_row import FlexRow
 from danvan_desktop.gui.help.topic_panel import TopicPanel
-from danvan_desktop.gui.look.style_sheet import PRIMARY, SIGN
+from danvan_desktop.gui.look.style_sheet import PRIMARY
 from danvan_desktop.gui.widgets.buttons import menu_button, push_button
 from danvan_desktop.gui.widgets.pill import Pill
 from danvan_desktop.gui.widgets.side.header import PanelHeader, column_below
@@ -54,11 +55,9 @@ class CheckPanel(TopicPanel):
         self.levels = {level: self._level(level) for level in LEVELS}
         self.shown = menu_button("Hiện", "Chọn loại lỗi được hiện", list(self.levels.values()))
         self.list = FindingCards()
-        self.message = QLabel()
-        self.message.setWordWrap(True)
+        self.message = muted("")
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setProperty(SIGN, "muted")
         self.message.setAccessibleName("Kết quả")
         self._make_buttons()
         self._lay_out()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.forms.card import muted
 from danvan_desktop.gui.forms.flex_row import FlexRow
 from danvan_desktop.gui.help.topic_panel import TopicPanel
 from danvan_desktop.gui.look.style_sheet import PRIMARY, QUIET, SIGN
@@ -231,8 +232,6 @@ class TakeBackPanel(TopicPanel):
 
 
 def _label() -> QLabel:
-    label = QLabel()
+    label = muted("")
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty(SIGN, "muted")
     return label
