@@ -14,7 +14,8 @@ from danvan_desktop.gui.editor.document.read import read_table, selected_cells, 
 from danvan_desktop.gui.editor.document.run_slices import between
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.codec.encode import encode
-from danvan_desktop.report.model import Block, Cell, Paragraph, Run, Runs, Section, Table, plain
+from danvan_desktop.report.integrity import unspanned
+from danvan_desktop.report.model import Block, Paragraph, Run, Runs, Section, Table, plain
 
 BLOCKS = "application/x-danvan-blocks"
 
@@ -72,16 +73,9 @@ def _selected_lines(table: QTextTable, cursor: QTextCursor) -> Iterator[Block]:
             block = block.next()
         return
     grid = read_table(table, None)
-    cells = tuple(line[column : column + columns] for line in grid.rows[row : row + rows])
-    yield _whole(replace(grid, rows=cells, columns=grid.columns[column : column + columns], header_rows=0))
-
-
-def _whole(table: Table) -> Table:
-    """A part cut out of a table, its merged cells taken apart: they may reach beyond it."""
-    rows = tuple(
-        tuple(Cell() if cell is None else replace(cell, rows=1, cols=1) for cell in row) for row in table.rows
-    )
-    return replace(table, rows=rows)
+    # Merged cells may reach beyond the part that is cut out.
+    cells = unspanned(tuple(line[column : column + columns] for line in grid.rows[row : row + rows]))
+    yield replace(grid, rows=cells, columns=grid.columns[column : column + columns], header_rows=0)
 
 
 def _shown(editor: BlockText, blocks: Sequence[Block]) -> Iterator[str]:
