@@ -188,7 +188,8 @@ class EditorToolBar(QToolBar):
         layout = cast("QLayout", self.layout())  # a tool bar has one from the beginning
         margins = layout.contentsMargins()
         around = margins.left() + margins.right() + layout.spacing() * (len(seen) + 1)
-        return around + sum(widget.sizeHint().width() for widget in seen)
+        # A widget without a size of its own, the spring, has -1.
+        return around + sum(max(0, widget.sizeHint().width()) for widget in seen)
 
 
 def _button(action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:

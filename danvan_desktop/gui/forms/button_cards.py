@@ -66,7 +66,7 @@ class ButtonCards(CardList):
         self._buttons.hide()
         self._heights: dict[tuple[str, int], int] = {}
         """Of the words of cards, by their text and width: laying them out is dear."""
-        self._reveal = Debounce(0, lambda: self.scrollTo(self.currentIndex()), self)
+        self._reveal = Debounce(0, self._scroll_to_chosen, self)
         self.setItemDelegate(_FaceDelegate(self, face))
         self.currentItemChanged.connect(self._on_current)
 
@@ -87,6 +87,14 @@ class ButtonCards(CardList):
     def reveal_chosen(self) -> None:
         """Scroll until the chosen card is seen with its buttons, as soon as it is laid out with them."""
         self._reveal.start()
+
+    def _scroll_to_chosen(self) -> None:
+        index = self.currentIndex()
+        self.scrollTo(index)  # lays the cards out: the buttons have their room from now on
+        card, bar = self.visualRect(index), self.verticalScrollBar()
+        if card.height() > self.viewport().height():
+            # Its end is shown, which Qt never does: what cannot be seen cannot be clicked.
+            bar.setValue(bar.value() + card.bottom() - self.viewport().height())
 
     def nearest_card(self, row: int) -> int:
         """Give the row of a card at or after ``row``, else of the last one; -1: there is none."""

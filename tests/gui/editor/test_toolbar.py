@@ -1,5 +1,7 @@
 """The one tool bar: its groups leave it from the right, the filled button and the way back never do."""
 
+from typing import cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -72,6 +74,17 @@ def test_what_has_no_room_is_in_the_overflow_from_the_right(
     assert left[0] == "Về Trang đầu"
     assert bar.export.isVisible()
     assert bar.export.geometry().right() < bar.width()
+
+
+def test_a_group_leaves_where_a_single_pixel_lacks(qtbot: QtBot, opened: MainWindow) -> None:
+    at_width(qtbot, opened, 1366)
+    bar = opened.workspace.tool_bar
+    hidden_by_qt = cast("QToolButton", bar.findChild(QToolButton, "qt_toolbar_ext_button"))
+    for width in (1366, 1100, 1000):
+        at_width(qtbot, opened, width)
+        at_width(qtbot, opened, bar.sizeHint().width() - 1)
+        assert bar.sizeHint().width() <= bar.width()
+        assert hidden_by_qt.isHidden()
 
 
 def test_the_way_back_is_named_by_where_it_leads(opened: MainWindow) -> None:

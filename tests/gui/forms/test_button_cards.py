@@ -62,6 +62,16 @@ def test_the_chosen_card_has_room_for_the_buttons_and_holds_them(cards: ButtonCa
     assert len(buttons(cards)) == 2
 
 
+def test_of_a_card_higher_than_the_list_the_buttons_are_seen(qtbot: QtBot, cards: ButtonCards) -> None:
+    cards.addItem("dài " * 300)
+    cards.setCurrentRow(4)
+    cards.reveal_chosen()
+    last = buttons(cards)[-1]
+    qtbot.waitUntil(lambda: last.geometry().height() > 0 and not last.visibleRegion().isEmpty())
+    assert place(cards, 4).height() > cards.viewport().height()
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
 def test_what_nothing_can_be_done_about_has_no_buttons(cards: ButtonCards) -> None:
     cards.setCurrentRow(3)
     assert place(cards, 3).height() == place(cards, 2).height()
