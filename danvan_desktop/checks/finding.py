@@ -34,7 +34,10 @@ class Finding:
     message: str
     """What is wrong and what to do, Vietnamese."""
     found: str = ""
-    """The words that are meant, as they stand; "" where the finding is about no words."""
+    """The words that are meant, as they stand; "" where the finding is about no words.
+
+    Without :attr:`at` they stand in last year's report.
+    """
     suggestion: str = ""
     """What would be right in their place; "" where a person has to know."""
     source: str = ""

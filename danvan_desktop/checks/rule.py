@@ -25,6 +25,8 @@ class Match:
     """What would be right in their place; "" where a person has to know."""
     place: str = ""
     """Where it is about no words: a block ("block:12"), a field, a part ("section:3"), "" for the whole."""
+    missing: str = ""
+    """Where it is about no words: those of elsewhere that nothing in the report answers."""
 
 
 @frozen
@@ -50,7 +52,7 @@ class Rule:
 def finding_of(rule: Rule, match: Match) -> Finding:
     """Tell a match of ``rule`` as a finding."""
     if match.text is None:
-        return Finding(rule.level, rule.id, match.place, match.message, source=rule.source)
+        return Finding(rule.level, rule.id, match.place, match.message, match.missing, source=rule.source)
     return Finding(
         rule.level,
         rule.id,

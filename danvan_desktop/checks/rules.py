@@ -15,6 +15,7 @@ from danvan_desktop.checks.topics import (
     house,
     numbers,
     privacy,
+    promised,
     spacing,
     structure,
     symbols,
@@ -37,6 +38,7 @@ TOPICS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Chữ viết tắt", abbreviations.RULES),
     ("Viết thống nhất", consistency.RULES),
     ("Các phần của báo cáo", structure.RULES),
+    ("Nhiệm vụ đã đề ra năm trước", promised.RULES),
     ("Cơ quan, người ký, nơi nhận", house.RULES),
     ("Dữ liệu cá nhân", privacy.RULES),
 )

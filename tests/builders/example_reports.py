@@ -3,7 +3,7 @@
 A line is a paragraph of the opening; "# " begins a section, "## " a heading in it, "- " an item, "| a | b" a
 row of a table (the first is its head), "Phụ lục: " an annex, "Kết thúc: " the closing. Fields are set by
 "Trích yếu: ", "Cơ quan: ", "Chủ quản: ", "Ngày: 24/11/2025", "Nơi nhận: a; b", "Ký: TM. …/CHỦ TỊCH",
-"Kính gửi: ", "Căn cứ: ".
+"Kính gửi: ", "Căn cứ: "; "Năm trước: " is a task that last year's report set for this year.
 """
 
 from collections.abc import Callable
@@ -57,6 +57,7 @@ class _Reader:
             "Phụ lục": lambda value: replace(
                 self.report, annexes=(*self.report.annexes, Annex(self._id(), title=_runs(value)))
             ),
+            "Năm trước": self._with_task,
             "Kết thúc": lambda value: replace(self.report, closing=(self._paragraph(value),)),
         }
 
@@ -73,12 +74,10 @@ class _Reader:
         elif line:
             self._add(self._paragraph(line))
 
-    def _with_base(self, line: str) -> Report:
-        return replace(self.report, legal_bases=(*self.report.legal_bases, _runs(line)))
-
-    def _with_annex(self, title: str) -> Report:
-        annex = Annex(self._id(), title=_runs(title))
-        return replace(self.report, annexes=(*self.report.annexes, annex))
+    def _with_task(self, line: str) -> Report:
+        task, kept = self._paragraph(line), self.report.attachments
+        section = Section(self._id(), "tasks", "IV.", title=_runs("PHƯƠNG HƯỚNG, NHIỆM VỤ"), blocks=(task,))
+        return replace(self.report, attachments=replace(kept, last_tasks=(*kept.last_tasks, section)))
 
     def _headed(self, **fields: object) -> Report:
         return replace(self.report, letterhead=replace(self.report.letterhead, **fields))  # type: ignore[arg-type]

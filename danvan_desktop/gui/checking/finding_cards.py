@@ -128,7 +128,7 @@ def finding_html(finding: Finding, tokens: Tokens) -> str:
             f'<span style="color:{tokens.red}"><s>{escape(_seen(finding, finding.found))}</s></span> → '
             f'<span style="color:{tokens.green}"><u>{escape(_seen(finding, finding.suggestion))}</u></span>'
         )
-    elif finding.found:
+    elif finding.at is not None and finding.found:
         words = f"“{escape(finding.found)}”"
     above = (
         f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td><b>{words or head}</b></td>'

@@ -17,7 +17,7 @@ import pytest
 
 from danvan_desktop.paths import LOG_NAME, resource
 from danvan_desktop.report.codec.danvan_file import MOST_PARTS, from_json, to_json
-from danvan_desktop.report.model import Marks
+from danvan_desktop.report.model import Marks, PassedOver
 from tests.builders.broken_reader import DEAF_LOOP, DEFECT, BrokenReader
 from tests.builders.example_reports import example_report
 from tests.builders.full_report import report, unknown_letterhead
@@ -152,6 +152,24 @@ def test_a_check_without_findings_is_empty_json(program: Program) -> None:
     done = program("check", resource("samples", "bao-cao-mau.danvan"), "--json")
     assert (done.code, done.err) == (0, "")
     assert json.loads(done.out) == []
+
+
+def test_tasks_of_last_year_without_a_result_are_listed_but_for_those_passed_over(
+    program: Program, tmp_path: Path
+) -> None:
+    first, second = "Tổ chức 12 hội nghị đối thoại với người dân.", "Sửa chữa nhà văn hóa của ba thôn."
+    report = example_report(f"Năm trước: {first}\nNăm trước: {second}\n# KẾT QUẢ\nĐã ban hành kế hoạch.")
+    passed = (PassedOver("task-unanswered", second),)
+    path = tmp_path / "nam-nay.danvan"
+    path.write_text(
+        to_json(replace(report, attachments=replace(report.attachments, passed_over=passed))), "utf-8"
+    )
+    done = program("check", path, "--json")
+    assert (done.code, done.err) == (0, "")
+    (found,) = json.loads(done.out)
+    assert (found["rule"], found["level"], found["found"]) == ("task-unanswered", "warning", first)
+    assert found["place"] == f"section:{report.sections[0].id}"
+    assert first.rstrip(".") in found["message"]
 
 
 @pytest.mark.parametrize("suffix", [".danvan", ".docx", ".pdf", ".txt"])
