@@ -18,6 +18,7 @@ from danvan_desktop.checks.proof.table import read_table
 from danvan_desktop.checks.proof.tokens import BREAK, TextToken, tokens_of
 from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
+from danvan_desktop.report.text.letter_case import cased_like
 
 Confidence = Literal["likely", "review"]
 """``likely`` is shown at once ("Nghi sai chính tả"), ``review`` where more is asked for ("Nên xem lại")."""
@@ -120,7 +121,7 @@ class Proofreader:
 def _slip(number: int, text: str, tokens: Sequence[TextToken], place: int, verdict: Verdict) -> Slip:
     score, meant = verdict
     token = tokens[place]
-    suggestion = _cased(spell(meant), token.word) if meant else ""
+    suggestion = cased_like(spell(meant), token.word) if meant else ""
     near = [
         each for each in range(place - 3, place + 4) if 0 <= each < len(tokens) and tokens[each].key != BREAK
     ]
@@ -130,13 +131,6 @@ def _slip(number: int, text: str, tokens: Sequence[TextToken], place: int, verdi
     confidence: Confidence = "likely" if score >= LIKELY else "review"
     doubled = not meant and tokens[place - 1].key == token.key
     return Slip(number, token.start, token.end, token.word, suggestion, confidence, context, score, doubled)
-
-
-def _cased(word: str, like: str) -> str:
-    """Write ``word`` with the capitals of ``like``."""
-    if like.isupper() and len(like) > 1:
-        return word.upper()
-    return word.capitalize() if like[0].isupper() else word
 
 
 @lru_cache(maxsize=1)

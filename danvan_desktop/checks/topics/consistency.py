@@ -7,6 +7,7 @@ from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.checks.sentences import is_inside, is_quoted
 from danvan_desktop.report.find.texts import PlacedText
+from danvan_desktop.report.text.letter_case import cased_like
 from danvan_desktop.report.text.tone_pairs import moved_tone
 
 _OLD_STYLE = re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![^\W\d_])")
@@ -62,8 +63,7 @@ def _mixed_words(manuscript: Manuscript) -> Iterator[Match]:
         )
         rarer, better = (first, pair[1]) if len(second) > len(first) else (second, pair[0])
         for text, start, end in rarer if first and second else []:
-            written = text.text[start:end]
-            right = better.capitalize() if written[0].isupper() else better
+            right = cased_like(better, text.text[start:end])
             message = (
                 f"Trong văn bản có chỗ viết “{pair[0]}”, có chỗ viết “{pair[1]}”; nên thống nhất “{better}”."
             )
@@ -96,7 +96,11 @@ RULES = (
         "Một từ viết hai cách",
         CUSTOM,
         _mixed_words,
-        bad=("Hằng năm tổ chức hội nghị.\nHàng năm có khen thưởng.", "bảo đảm, bảo đảm và đảm bảo"),
+        bad=(
+            "Hằng năm tổ chức hội nghị.\nHàng năm có khen thưởng.",
+            "bảo đảm, bảo đảm và đảm bảo",
+            "bảo đảm, ĐẢM BẢO",
+        ),
         good=("Hằng năm, hằng năm, bảo đảm.", "Hàng năm, đảm bảo."),
     ),
 )

@@ -9,6 +9,7 @@ from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.patterns import by_pattern
 from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.paths import resource
+from danvan_desktop.report.text.letter_case import cased_like
 
 _GOES_ON = "chủ nghĩa|gọn|giản|giảm|thần|thông|khẩu|cảnh|- nghề nghiệp"
 """Words with which what stands before is right: "kinh tế xã hội chủ nghĩa", "UBND tinh gọn bộ máy"."""
@@ -31,16 +32,10 @@ def _listed(group: str, message: str) -> Callable[[Manuscript], Iterator[Match]]
         for text in manuscript.texts:
             for hit in pattern.finditer(text.text):
                 right = words[hit[0].lower()]
-                better = _cased(right, hit[0])
+                better = cased_like(right, hit[0])
                 yield Match(message.format(found=hit[0], better=better), text, hit.start(), hit.end(), better)
 
     return find
-
-
-def _cased(right: str, like: str) -> str:
-    if like.isupper():
-        return right.upper()
-    return right[0].upper() + right[1:] if like[0].isupper() else right
 
 
 RULES = (
