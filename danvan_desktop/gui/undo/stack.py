@@ -7,7 +7,7 @@ modified document), so that the ends of our steps are ends of its commands.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -53,13 +53,27 @@ class StepGroup:
 
     def undo(self) -> None:
         """Take all back, the last first."""
-        for step in reversed(self.steps):
-            step.undo()
+        steps = self.steps[::-1]
+        shown = _last_of_each_text(steps)
+        for step in steps:
+            if isinstance(step, DocumentStep):
+                step.undo(is_shown=step in shown)
+            else:
+                step.undo()
 
     def redo(self) -> None:
         """Do all again."""
+        shown = _last_of_each_text(self.steps)
         for step in self.steps:
-            step.redo()
+            if isinstance(step, DocumentStep):
+                step.redo(is_shown=step in shown)
+            else:
+                step.redo()
+
+
+def _last_of_each_text(steps: Iterable[Step]) -> set[Step]:
+    """Those after which a text is shown: each text once, for to put its cursor anywhere is dear."""
+    return set({step.watch: step for step in steps if isinstance(step, DocumentStep)}.values())
 
 
 class DocumentStep:
@@ -74,26 +88,28 @@ class DocumentStep:
         self.cursor_after: int | None = None
         """Where it stood when they were done."""
 
-    def undo(self) -> None:
+    def undo(self, *, is_shown: bool = True) -> None:
         """Take the commands back."""
         document, cursor = self.watch.document, QTextCursor(self.watch.document)
         while document.availableUndoSteps() > self.before:
             document.undo(cursor)
-        self.watch.show_change(cursor, self.cursor_before)
+        if is_shown:
+            self.watch.show_change(cursor, self.cursor_before)
 
-    def redo(self) -> None:
+    def redo(self, *, is_shown: bool = True) -> None:
         """Do the commands again."""
         document, cursor = self.watch.document, QTextCursor(self.watch.document)
         while document.availableUndoSteps() < self.after and document.isRedoAvailable():
             document.redo(cursor)
-        self.watch.show_change(cursor, self.cursor_after)
+        if is_shown:
+            self.watch.show_change(cursor, self.cursor_after)
 
 
 class UndoStack(QObject):
     """The history: the steps done, and the steps undone that can be redone."""
 
     changed = Signal()
-    """What can be undone or redone changed."""
+    """What can be undone or redone changed; of what becomes one step once, at its end."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +120,11 @@ class UndoStack(QObject):
         self._open = False
         self._is_merging = False
         self.is_replaying = False
+
+    @property
+    def is_in_step(self) -> bool:
+        """Whether several things become one step, or a step is replayed: :attr:`changed` follows that."""
+        return self._group is not None or self.is_replaying
 
     @property
     def can_undo(self) -> bool:
@@ -155,12 +176,12 @@ class UndoStack(QObject):
         for watch in self._trackers.values():
             watch.forget_undone()
         self._undone.clear()
+        self._open = True
         if self._group is not None:
             self._group.steps.append(step)
         else:
             self._done.append(step)
-        self._open = True
-        self.changed.emit()
+            self.changed.emit()
 
     @property
     def is_merging(self) -> bool:

@@ -139,6 +139,39 @@ def test_what_is_done_in_one_step_is_undone_last_first_and_done_again_in_order(d
     assert done == ["bỏ đặt tên", "bỏ thêm mục", "thêm mục", "đặt tên"]
 
 
+def test_of_many_things_done_in_one_step_others_hear_once(desk: Desk) -> None:
+    heard: list[bool] = []
+    desk.stack.changed.connect(lambda: heard.append(desk.stack.is_in_step))
+    with desk.stack.macro():
+        for word in ("một", "hai", "ba"):
+            desk.first.insertPlainText(word)
+            desk.stack.close()
+    assert heard == [False]
+    desk.stack.undo()
+    desk.stack.redo()
+    assert heard == [False, False, False]
+    assert desk.texts == ("mộthaiba", "")
+
+
+def test_a_text_is_shown_once_where_many_of_its_places_are_undone(desk: Desk) -> None:
+    shown: list[int] = []
+    type_text(desk.first, "một hai ba bốn")
+    desk.stack.watch(
+        desk.first.document(), desk.first.textCursor, lambda cursor: shown.append(cursor.position())
+    )
+    with desk.stack.macro():
+        for place in (11, 8, 4):
+            cursor = desk.first.textCursor()
+            cursor.setPosition(place)
+            cursor.insertText("x")
+            desk.stack.close()
+    desk.stack.undo()
+    assert len(shown) == 1
+    desk.stack.redo()
+    assert len(shown) == 2
+    assert desk.texts[0] == "một xhai xba xbốn"
+
+
 def test_an_act_is_undone_between_texts(desk: Desk) -> None:
     done: list[str] = []
     type_text(desk.first, "a")

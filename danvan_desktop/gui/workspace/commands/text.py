@@ -187,6 +187,8 @@ class TextCommands(QObject):
     def update(self) -> None:
         """Enable what can be done now, and show the formatting and the kind at the cursor."""
         stack, editable = self._opened.stack, not self._opened.is_read_only
+        if stack.is_in_step:
+            return  # the stack says when that is done
         self._actions.undo.setEnabled(stack.can_undo and editable)
         self._actions.redo.setEnabled(stack.can_redo and editable)
         text = self._text()
