@@ -1,14 +1,11 @@
 """Paragraph kinds and heading levels as pure functions: promote, demote, recognise, what Return begins."""
 
-import json
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.codec.decode import canonical
-from danvan_desktop.report.model import Block, Numbering, OpaqueBlock, Paragraph, Report, Role, Runs
+from danvan_desktop.report.model import Report, Role, Runs
 
 Place = tuple[Role, int]
 """A role with its level: what a paragraph is in the tree of the text."""
@@ -94,14 +91,6 @@ def after_return(role: Role, level: int, *, empty: bool) -> Place:
     return role, level
 
 
-def change_kind(paragraph: Paragraph, role: Role, level: int) -> Paragraph:
-    """Make ``paragraph`` a ``role`` of ``level``; an automatic number is left to ``renumber``."""
-    if (paragraph.role, paragraph.level) == (role, level):
-        return paragraph
-    numbering: Numbering = "none" if role in {"body", "item"} else "auto"
-    return replace(paragraph, role=role, level=level, number=None, numbering=numbering)
-
-
 class Recognised(NamedTuple):
     """What a typed number or dash makes of a paragraph; ``rest`` is its text without it."""
 
@@ -175,16 +164,3 @@ def drop_start(runs: Runs, count: int) -> Runs:
 def mint(report: Report) -> tuple[int, Report]:
     """Give a new id, and the report that knows it is taken."""
     return report.next_id, replace(report, next_id=report.next_id + 1)
-
-
-def mint_for(blocks: Iterable[Block], report: Report) -> tuple[tuple[Block, ...], Report]:
-    """Give pasted or duplicated ``blocks`` new ids."""
-    minted: list[Block] = []
-    for block in blocks:
-        identity, report = mint(report)
-        if isinstance(block, OpaqueBlock):
-            content = canonical({**json.loads(block.content), "id": identity})
-            minted.append(replace(block, id=identity, content=content))
-        else:
-            minted.append(replace(block, id=identity))
-    return tuple(minted), report

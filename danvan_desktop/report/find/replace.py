@@ -187,11 +187,6 @@ class _Replacement:
         return runs if edits is None else rewritten_runs(runs, edits)
 
 
-def replaced_runs(runs: Runs, spans: _Spans, text: str) -> Runs:
-    """Put ``text`` in the place of each of ``spans``; it looks as the first letter there did."""
-    return rewritten_runs(runs, [(start, end, text) for start, end in spans])
-
-
 def rewritten_runs(runs: Runs, edits: _Edits) -> Runs:
     """Make ``edits`` to ``runs``; what is put in looks as the first letter of what goes."""
     pieces: list[Run] = []

@@ -11,24 +11,19 @@ from danvan_desktop.report.editing.block_kinds import (
     Place,
     Recognised,
     after_return,
-    change_kind,
     demote,
     drop_start,
     kind_of,
     mint,
-    mint_for,
     promote,
     recognise,
 )
 from danvan_desktop.report.model import (
-    Column,
-    OpaqueBlock,
     Paragraph,
     Report,
     Role,
     Run,
     Section,
-    Table,
     plain,
 )
 from danvan_desktop.report.numbering import renumber
@@ -105,16 +100,6 @@ def test_return_goes_on_with_the_same_kind_except_after_a_heading() -> None:
     assert after_return("point", 1, empty=False) == ("point", 1)
     assert after_return("item", 2, empty=False) == ("item", 2)
     assert after_return("body", 1, empty=False) == ("body", 1)
-
-
-def test_a_changed_kind_gets_its_number_from_its_neighbours() -> None:
-    paragraph = Paragraph(3, "item", 2, runs=(Run("Tăng 5%"),), note="chờ số liệu")
-
-    clause = change_kind(paragraph, "clause", 1)
-
-    assert clause == Paragraph(3, "clause", 1, None, "auto", paragraph.runs, "chờ số liệu")
-    assert change_kind(clause, "body", 1).numbering == "none"
-    assert change_kind(clause, "clause", 1) is clause
 
 
 RECOGNISED = [
@@ -201,18 +186,11 @@ def test_a_minted_id_is_never_minted_again() -> None:
     assert (first, second, report.next_id) == (7, 8, 9)
 
 
-def test_pasted_blocks_get_ids_of_their_own_whatever_they_are() -> None:
-    image = OpaqueBlock(3, "image", '{"id":3,"type":"image","x":1}')
-    pasted, report = mint_for([Paragraph(1), Table(2, (Column(),), ()), image], _report())
-
-    assert [block.id for block in pasted] == [7, 8, 9]
-    assert pasted[2] == OpaqueBlock(9, "image", '{"id":9,"type":"image","x":1}')
-    assert report.next_id == 10
-
-
 def test_demoted_clauses_become_the_points_of_the_clause_above() -> None:
-    blocks = [Paragraph(number, "clause", 1, None, "auto") for number in range(2, 5)]
-    lowered = (blocks[0], *(change_kind(block, *demote("clause", 1)) for block in blocks[1:]))
+    lowered = (
+        Paragraph(2, "clause", 1, None, "auto"),
+        *(Paragraph(number, *demote("clause", 1), None, "auto") for number in (3, 4)),
+    )
     report = renumber(
         Report("r", datetime(2025, 1, 1, tzinfo=UTC), 2025, "", sections=(Section(1, blocks=lowered),))
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
 from danvan_desktop.report.find.find import find_all
 from danvan_desktop.report.find.matcher import Query
-from danvan_desktop.report.find.replace import count_unedited, crossing_marks, replaced, replaced_runs
+from danvan_desktop.report.find.replace import count_unedited, crossing_marks, replaced, rewritten_runs
 from danvan_desktop.report.find.texts import texts
 from danvan_desktop.report.lifecycle.review import open_marks
 from danvan_desktop.report.lifecycle.year_rules import tokens
@@ -81,7 +81,7 @@ def test_letters_that_are_not_replaced_keep_their_look(made: Runs, data: st.Data
     assume(text)
     cuts = sorted(set(data.draw(st.lists(st.integers(0, len(text)), max_size=6))))
     spans = list(zip(cuts[::2], cuts[1::2], strict=False))
-    before, new = list(looks(made)), replaced_runs(made, spans, "xy")
+    before, new = list(looks(made)), rewritten_runs(made, [(*span, "xy") for span in spans])
     expected: list[Run] = []
     for index, look in enumerate(before):
         if any(start == index for start, _ in spans):
@@ -93,7 +93,7 @@ def test_letters_that_are_not_replaced_keep_their_look(made: Runs, data: st.Data
 
 def test_the_new_words_look_as_the_first_letter_of_the_old() -> None:
     made: Runs = (Run("Công tác "), Run("Dân", bold=True), Run(" vận khéo", italic=True))
-    assert replaced_runs(made, [(9, 16)], "dân tộc") == (
+    assert rewritten_runs(made, [(9, 16, "dân tộc")]) == (
         Run("Công tác "),
         Run("dân tộc", bold=True),
         Run(" khéo", italic=True),
