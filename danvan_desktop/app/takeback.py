@@ -183,7 +183,8 @@ def as_text(base: "Report", ours: "Report", comparison: "TakeBackPlan") -> Itera
         done = " (đã có)" if change.is_done else ""
         if change.conflict:
             words = ours_says.of(change.n)
-            now = f" Bản đang soạn: “{words.before}{words.words}{words.after}”." if words else ""
+            look = f" ({words.look})" if words and words.look else ""
+            now = f" Bản đang soạn: “{words.before}{words.words}{words.after}”{look}." if words else ""
             done = f" (XUNG ĐỘT: {change.conflict}{now})"
         name, where = change_name(change), place_text(change, base, ours)
         said = change_text(change, comparison)

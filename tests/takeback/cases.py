@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run as WordRun
 from lxml import etree
 
 from danvan_desktop.importers import read
@@ -72,6 +73,17 @@ def _say(found: WordParagraph, text: str) -> None:
     first.text = text
     for run in rest:
         run.text = ""
+
+
+def _part_of(found: WordParagraph, words: str) -> WordRun:
+    """Make a run of its own of ``words``."""
+    run = next(each for each in found.runs if words in each.text)
+    before, _, after = run.text.partition(words)
+    middle, end = (WordRun(copy.deepcopy(run._r), found) for _ in range(2))
+    run.text, middle.text, end.text = before, words, after
+    run._r.addnext(middle._r)
+    middle._r.addnext(end._r)
+    return middle
 
 
 def _mark(file: WordFile, start: str) -> None:
@@ -398,6 +410,18 @@ def _made_bold(file: WordFile) -> Sequence[dict[str, Any]]:
     for run in paragraph(file, "Toàn tỉnh tiếp nhận").runs:
         run.font.bold = True
     return [{"op": "look", "id": 31}]
+
+
+@_case
+def _a_word_of_a_heading_is_made_italic(file: WordFile) -> Sequence[dict[str, Any]]:
+    _part_of(paragraph(file, "III. ĐÁNH GIÁ CHUNG"), "CHUNG").font.italic = True
+    return [{"op": "look", "id": 35}]
+
+
+@_case
+def _a_word_of_a_caption_is_underlined(file: WordFile) -> Sequence[dict[str, Any]]:
+    _part_of(paragraph(file, "Kết quả một số mặt công tác năm"), "một số").font.underline = True
+    return [{"op": "look", "id": 34}]
 
 
 # ---------------------------------------------------------------- rewritten

@@ -90,7 +90,8 @@ def spoken(row: ChangeRow, state: str, ours: OurWords | None = None) -> str:
     said = [f"{part}." for part in parts if part]
     if row.conflict and not state:
         said.append(row.conflict)
-        said.append(f"Bản đang soạn: {ours.before}{ours.words}{ours.after}." if ours else "")
+        look = f" ({ours.look})" if ours is not None and ours.look else ""
+        said.append(f"Bản đang soạn: {ours.before}{ours.words}{look}{ours.after}." if ours else "")
     if change.is_of_moved_row:
         said.append(f"{new or old}.")
     else:
@@ -105,7 +106,8 @@ def _our_words(ours: OurWords, tokens: Tokens) -> str:
     before, after = _tail_of(ours.before), _head_of(ours.after)
     beside = [f'<span style="color:{tokens.muted}">{escape(each)}</span>' for each in (before, after)]
     said = f"<b>{escape(ours.words)}</b>" if ours.words.strip() else "<b>(đã bỏ)</b>"
-    return f"{beside[0]}{said}{beside[1]}"
+    look = f" ({escape(ours.look)})" if ours.look else ""
+    return f"{beside[0]}{said}{look}{beside[1]}"
 
 
 def _tail_of(text: str) -> str:
@@ -167,6 +169,9 @@ def _run(run: Run, shown: str) -> str:
     for is_on, name in ((run.bold, "b"), (run.italic, "i"), (run.underline, "u")):
         if is_on:
             text = f"<{name}>{text}</{name}>"
+    if run.vertical:
+        name = "sup" if run.vertical == "super" else "sub"
+        text = f"<{name}>{text}</{name}>"
     return text
 
 

@@ -217,8 +217,10 @@ class TakeBackPanel(TopicPanel):
         is_conflict = row is not None and bool(row.conflict)
         for button in (self.take, self.refuse):
             button.setVisible(not is_conflict)
-        for button in (self.keep_ours, self.take_theirs, self.take_both):
+        for button in (self.keep_ours, self.take_theirs):
             button.setVisible(is_conflict)
+        has_words = row is not None and all(change.has_words_to_add for change in row.changes)
+        self.take_both.setVisible(is_conflict and has_words)
         self.edit.setVisible(row is not None and not row.first.is_by_editor)
         self.list.buttons_changed()
         self.chosen.emit()

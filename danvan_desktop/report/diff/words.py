@@ -71,6 +71,20 @@ def joined(runs: Iterable[Run]) -> Runs:
     return tuple(made)
 
 
+def cut(runs: Runs, start: int, end: int | None) -> Runs:
+    """Give what ``runs`` say from the letter ``start`` to ``end``."""
+    kept: list[Run] = []
+    at = 0
+    for run in runs:
+        size = len(run.text)
+        low = max(start - at, 0)
+        high = size if end is None else min(end - at, size)
+        if low < high:
+            kept.append(run if (low, high) == (0, size) else replace(run, text=run.text[low:high]))
+        at += size
+    return tuple(kept)
+
+
 def look(run: Run) -> tuple[object, ...]:
     """All of ``run`` but its text."""
     return run.bold, run.italic, run.underline, run.vertical, run.unknown

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from danvan_desktop.report.diff.tables import cell_text
+from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import Run, Runs, Table, plain
 from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, TakeBackPlan
 from danvan_desktop.report.takeback.model import Change
-from danvan_desktop.report.takeback.patching.text_patch import BREAK, Hunk, cut
+from danvan_desktop.report.takeback.patching.text_patch import BREAK, Hunk
 
 _AROUND = 30
 """Letters on each side."""

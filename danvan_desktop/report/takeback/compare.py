@@ -90,7 +90,8 @@ def merged(
 ) -> Report:
     """Give ``ours`` with the changes of the numbers ``accepted``; none of them: ``ours`` itself.
 
-    Of a conflict the returned file's words are taken; of those in ``both`` ours stay, and theirs follow.
+    Of a conflict the returned file's words are taken; of those in ``both`` ours stay, and theirs follow where
+    there are any.
     ``taken``: those that were made in ``ours`` before; None: any of the accepted may have been.
     """
     if not accepted or not isinstance(comparison, TakeBackPlan):
@@ -98,6 +99,7 @@ def merged(
     likely = accepted if taken is None else taken
     now = seen_from(base, ours, comparison, likely)
     wanted = frozenset(n for n in accepted if not now.change(n).is_done)
+    wanted -= {n for n in both if not now.change(n).has_words_to_add}
     return put_together(ours, now, wanted, both, likely) if wanted else ours
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeGuard
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.find.tab_titles import part_title
 from danvan_desktop.report.model import (
     Annex,
@@ -27,7 +28,6 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.model import Change, NotTaken
-from danvan_desktop.report.takeback.patching.text_patch import cut
 from danvan_desktop.report.walk import every_block
 
 OUTSIDE = "outside"

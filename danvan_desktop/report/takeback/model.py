@@ -279,6 +279,11 @@ class Change:
         return self.kind in _TAKES_AWAY or (self.kind == "field" and not plain(self.new).strip())
 
     @property
+    def has_words_to_add(self) -> bool:
+        """Whether its words can stand behind ours where both sides changed the same."""
+        return self.kind in {"edit", "split", "merge", "cell"} and bool(plain(self.new).strip())
+
+    @property
     def is_of_moved_row(self) -> bool:
         """Whether it is one half of a row that was moved: it went here and came there."""
         return self.kind in {"row+", "row-"} and bool(self.group)

@@ -8,6 +8,7 @@ from danvan_desktop.gui.look.tokens import LIGHT
 from danvan_desktop.gui.takeback.change_html import row_html, spoken
 from danvan_desktop.gui.takeback.decisions import ChangeRow, tabs_of
 from danvan_desktop.report.model import Run
+from danvan_desktop.report.takeback.merging.our_words import OurWords
 from danvan_desktop.report.takeback.model import Change
 
 
@@ -70,3 +71,20 @@ def test_who_and_when_are_written_as_a_clerk_does() -> None:
         tracked=True,
     )
     assert "Trần Thị B, 26/11/2025 09:15" in said(change)
+
+
+def test_looks_that_both_sides_changed_are_said_side_by_side() -> None:
+    change = Change(
+        1,
+        "look",
+        "section:3",
+        old=(Run("2"),),
+        new=(Run("2", vertical="super"),),
+        conflict="Bản đang soạn cũng đổi kiểu chữ ở chỗ này, khác với bản nhận lại.",
+    )
+    ours = OurWords("trên 40 m", "2", " sàn", "chỉ số dưới")
+    row = ChangeRow((change,))
+    html = row_html(row, "", ("", ""), ours, LIGHT)
+    assert "<b>2</b> (chỉ số dưới)" in html
+    assert "<sup>2</sup> (chỉ số trên)" in html
+    assert "Bản đang soạn: trên 40 m2 (chỉ số dưới) sàn." in spoken(row, "", ours)

@@ -45,6 +45,7 @@ from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_betwe
 
 _SAME_REPLACEMENTS = 3
 """So often the same replacement makes a group."""
+_WORDS_AND_LOOKS: tuple[tuple[ChangeKind, bool], ...] = (("edit", False), ("look", True))
 _ROWS = frozenset({"row+", "row-"})
 """Two of them are one group where a row was moved."""
 
@@ -119,7 +120,7 @@ class ChangeFinder:
             and not is_typed_with_label(hunk, olds[0], news[0])
         ]
         if olds[0].kind in {"section", "annex"}:
-            hunks = [hunk for hunk in hunks if plain(hunk.old).casefold() != plain(hunk.new).casefold()]
+            hunks = [hunk for hunk in hunks if hunk.is_look or not _is_capitals_only(hunk)]
         self.hunks[number] = hunks
         ids, tab = tuple(unit.id for unit in olds), olds[0].tab
         parting = [n for n, hunk in enumerate(hunks) if hunk.parts]
@@ -310,10 +311,12 @@ class ChangeFinder:
             new = replace(new, block=replace(new.block, rows=grid.rows))
             self.news[new.index] = new
             self.left += [NotTaken("merged", note, old.id) for note in grid.notes]
-        if caption := [hunk for hunk in hunks_between(old.runs, new.runs) if not hunk.is_look]:
+        if caption := hunks_between(old.runs, new.runs):
             self.befores[number] = old.runs
             self.hunks[number] = [replace(hunk, revision=revision_at([new], hunk)) for hunk in caption]
-            self._text_change(number, "edit", list(range(len(caption))), (old.id,), old.tab)
+            for kind, is_look in _WORDS_AND_LOOKS:
+                if chosen := [n for n, hunk in enumerate(caption) if hunk.is_look == is_look]:
+                    self._text_change(number, kind, chosen, (old.id,), old.tab)
         for found in cell_drafts(old.table, new.table, new.block):
             self._cells(number, found)
 
@@ -342,3 +345,8 @@ class ChangeFinder:
         for draft in self.drafts:
             if count[draft.group] < _SAME_REPLACEMENTS and draft.kind not in _ROWS:
                 draft.group = ""
+
+
+def _is_capitals_only(hunk: Hunk) -> bool:
+    """Tell whether a heading only lost or got the capitals of print."""
+    return plain(hunk.old).casefold() == plain(hunk.new).casefold()

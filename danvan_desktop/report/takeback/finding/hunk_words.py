@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.model import Revision, StruckStretch, TrackedStretch
-from danvan_desktop.report.takeback.patching.text_patch import Hunk, cut, in_one
+from danvan_desktop.report.takeback.patching.text_patch import Hunk, in_one
 
 
 def listed(texts: Sequence[Runs]) -> Runs:

@@ -100,9 +100,9 @@ class _Merging:
         texts = [(n, each) for n, each in wanted if isinstance(each, EditText)]
         for link in sorted({each.link for _, each in texts}):
             self._say(link, [(n, each) for n, each in texts if each.link == link], both)
-        tables = _of(operations, ChangeTable)
-        for link in sorted({each.link for each in tables}):
-            self._change_table(link, [each for each in tables if each.link == link])
+        tables = [(n, each) for n, each in wanted if isinstance(each, ChangeTable)]
+        for link in sorted({each.link for _, each in tables}):
+            self._change_table(link, [(n, each) for n, each in tables if each.link == link], both)
         for kind in _of(operations, MakeKind):
             self._make_kind(kind)
         for number in _of(operations, GiveNumber):
@@ -215,17 +215,21 @@ class _Merging:
 
     # tables
 
-    def _change_table(self, link: int, changes: Sequence[ChangeTable]) -> None:
+    def _change_table(
+        self, link: int, numbered: Sequence[tuple[int, ChangeTable]], both: frozenset[int]
+    ) -> None:
         old = self._plan.olds[self._plan.links[link].olds[0]]
         new = self._plan.news[self._plan.links[link].news[0]]
         entry = self._entry_or_back(link)
         if entry is None or not isinstance(entry.item, Table):
             return
+        changes = [each for _, each in numbered]
         cells = {(each.rows, each.columns) for each in changes if _NONE not in (each.rows, each.columns)}
+        kept = frozenset((each.rows, each.columns) for n, each in numbered if n in both)
         rows = {each.rows for each in changes if each.columns == _NONE}
         columns = {each.columns for each in changes if each.rows == _NONE}
         patch = TablePatch(old.table, new.table, entry.item, new_rows(new.block.tracked_cells))
-        entry.item = patch.apply(TableEdits(frozenset(cells), frozenset(rows), frozenset(columns)))
+        entry.item = patch.apply(TableEdits(frozenset(cells), frozenset(rows), frozenset(columns), kept))
 
     # what goes and comes
 

@@ -2,6 +2,7 @@
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report, plain
+from danvan_desktop.report.takeback.change_text import look_text
 from danvan_desktop.report.takeback.finding.frame_changes import field_text
 from danvan_desktop.report.takeback.finding.plan import EditText, SetField, TakeBackPlan
 from danvan_desktop.report.takeback.merging.fields_merge import field_of
@@ -18,6 +19,8 @@ class OurWords:
     before: str
     words: str
     after: str
+    look: str = ""
+    """Where both sides changed the looks of the same words: what ours did."""
 
 
 class WordsOfOurs:
@@ -39,5 +42,7 @@ class WordsOfOurs:
         if not ranges:
             return None
         start, end = min(start for start, _ in ranges), max(end for _, end in ranges)
+        looks = next((patch.our_look(hunk) for hunk in hunks if patch.has_other_looks(hunk)), None)
         text = " ".join("\n".join(plain(runs) for _, runs in self._ours.parts_of(operation.link)).split("\n"))
-        return OurWords(text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND])
+        before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+        return OurWords(before, text[start:end], after, look_text(*looks) if looks else "")

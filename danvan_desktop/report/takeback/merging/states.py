@@ -1,5 +1,7 @@
 """What the report as it stands says to a change: the same already, something else, or nothing."""
 
+from collections.abc import Sequence
+
 from danvan_desktop.report.model import Paragraph, Report, Section, Table, plain
 from danvan_desktop.report.takeback.finding.authors import new_rows
 from danvan_desktop.report.takeback.finding.plan import (
@@ -23,15 +25,19 @@ from danvan_desktop.report.takeback.merging.fields_merge import (
 )
 from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.report.takeback.patching.table_patch import Pair, TablePatch
-from danvan_desktop.report.takeback.patching.text_patch import hunks_between
+from danvan_desktop.report.takeback.patching.text_patch import Hunk, TextPatch, hunks_between
 from danvan_desktop.report.takeback.remarks import has_remark
+from danvan_desktop.report.walk import every_block
 
 _NONE = (None, None)
 GONE = "Bản đang soạn đã bỏ đoạn này."
 OTHER_WORDS = "Bản đang soạn cũng sửa chỗ này, khác với bản nhận lại."
 EDITED = "Bản đang soạn đã sửa đoạn mà bản nhận lại bỏ."
 MOVED = "Bản đang soạn cũng chuyển đoạn này, sang chỗ khác."
+OTHER_LOOK = "Bản đang soạn cũng đổi kiểu chữ ở chỗ này, khác với bản nhận lại."
+LOOK_OF_OTHER_WORDS = "Bản đang soạn đã sửa những chữ mà bản nhận lại đổi kiểu."
 OTHER_FIELD = "Bản đang soạn cũng sửa mục này, khác với bản nhận lại."
+OTHER_NUMBER = "Bản đang soạn cũng đổi số của đoạn này, khác với bản nhận lại."
 OTHER_KIND = "Bản đang soạn cũng đổi loại đoạn này, khác với bản nhận lại."
 
 
@@ -47,6 +53,8 @@ class OurAnswer:
         self._moved = self._ours.moved()
         self._order = {entry.handle: number for number, entry in enumerate(self._ours.row)}
         self._tables: dict[int, TablePatch] = {}
+        blocks = (block for _, block in every_block(base))
+        self._before = {block.id: block for block in blocks if isinstance(block, Paragraph)}
 
     def of(self, operation: Operation) -> tuple[str, bool]:
         """Give what speaks against it, "" for nothing, and whether it is done already."""
@@ -81,11 +89,13 @@ class OurAnswer:
 
     def _number(self, operation: GiveNumber) -> tuple[str, bool]:
         items = [entry.item for entry in self._ours.entries_of(operation.link)[:1]]
-        done = any(
-            isinstance(item, Paragraph | Section) and (item.number or "") == operation.number
-            for item in items
-        )
-        return "" if items else GONE, done
+        if not items or not isinstance(items[0], Paragraph | Section):
+            return "" if items else GONE, False
+        item = items[0]
+        done = (item.number or "") == operation.number
+        was = self._before.get(item.id)
+        changed = was is not None and item.numbering != "auto" and item.number != was.number
+        return OTHER_NUMBER if changed and not done else "", done
 
     def _field(self, operation: SetField) -> tuple[str, bool]:
         now = field_of(self._ours.report, operation.name)
@@ -108,7 +118,7 @@ class OurAnswer:
             return GONE, False
         if all(map(patch.is_done, hunks)):
             return "", True
-        return OTHER_WORDS if any(map(patch.conflicts, hunks)) else "", False
+        return _words_against(patch, hunks), False
 
     def _has(self, new: int) -> bool:
         return new in self._ours.put_in
@@ -143,7 +153,10 @@ class OurAnswer:
         if operation.role is None:
             return "", isinstance(item, Section)
         if isinstance(item, Paragraph):
-            return "", (item.role, item.level) == (operation.role, operation.level)
+            was = self._before.get(item.id)
+            done = (item.role, item.level) == (operation.role, operation.level)
+            changed = was is not None and (item.role, item.level) != (was.role, was.level)
+            return OTHER_KIND if changed and not done else "", done
         return "", False
 
     def _table(self, operation: ChangeTable) -> tuple[str, bool]:
@@ -160,7 +173,7 @@ class OurAnswer:
             return GONE, False
         hunks = hunks_between(found[1], found[2])
         done = all(map(found[0].is_done, hunks))
-        return OTHER_WORDS if not done and any(map(found[0].conflicts, hunks)) else "", done
+        return "" if done else _words_against(found[0], hunks), done
 
     def _table_patch(self, number: int, ours: Table) -> TablePatch:
         """Give the patch of a table: it is compared once, however many of its cells were changed."""
@@ -176,6 +189,15 @@ class OurAnswer:
             for entry in self._ours.row
             if isinstance(entry.item, Paragraph | Table)
         )
+
+
+def _words_against(patch: TextPatch, hunks: Sequence[Hunk]) -> str:
+    """Say what ours has in the place of one of ``hunks``: other words, other looks; "" for nothing."""
+    for hunk in filter(patch.conflicts, hunks):
+        if not hunk.is_look:
+            return OTHER_WORDS
+        return OTHER_LOOK if patch.has_other_looks(hunk) else LOOK_OF_OTHER_WORDS
+    return ""
 
 
 def _row(patch: TablePatch, row: Pair) -> tuple[str, bool]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.words import joined
+from danvan_desktop.report.diff.words import cut, joined
 from danvan_desktop.report.model import Runs, plain
-from danvan_desktop.report.takeback.patching.text_patch import BREAK, Piece, cut
+from danvan_desktop.report.takeback.patching.text_patch import BREAK, Piece
 
 
 @frozen

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.tables import TableDiff, cell_runs, cell_text, compare_tables
-from danvan_desktop.report.diff.words import joined
+from danvan_desktop.report.diff.words import cut, joined
 from danvan_desktop.report.integrity import grid_problem, unspanned
 from danvan_desktop.report.model import Cell, Column, Run, Runs, Table, plain
 from danvan_desktop.report.takeback.patching.text_patch import (
     BREAK,
     TextPatch,
-    cut,
     hunks_between,
 )
 
@@ -82,6 +81,8 @@ class TableEdits:
     cells: frozenset[tuple[Pair, Pair]] = frozenset()
     rows: frozenset[Pair] = frozenset()
     columns: frozenset[Pair] = frozenset()
+    both: frozenset[tuple[Pair, Pair]] = frozenset()
+    """Cells in which what ours says stays, and theirs follows."""
 
 
 class TablePatch:
@@ -164,7 +165,7 @@ class TablePatch:
         """Make ``edits`` in ours."""
         rows = [list(row) for row in self._ours.rows]
         for row, column in sorted(edits.cells, key=str):
-            self._patch_cell(rows, row, column)
+            self._patch_cell(rows, row, column, is_both=(row, column) in edits.both)
         row_keys: list[_Key] = self._keys(len(rows), self._our_row)
         column_keys: list[_Key] = self._keys(len(self._ours.columns), self._our_column)
         columns = list(self._ours.columns)
@@ -179,14 +180,15 @@ class TablePatch:
             ("base", base_of[number]) if number in base_of else ("ours", number) for number in range(count)
         ]
 
-    def _patch_cell(self, rows: list[list[Cell | None]], row: Pair, column: Pair) -> None:
+    def _patch_cell(self, rows: list[list[Cell | None]], row: Pair, column: Pair, *, is_both: bool) -> None:
         found = self.cell_patch(row, column)
         our_row = None if row[0] is None else self._our_row.get(row[0])
         our_column = None if column[0] is None else self._our_column.get(column[0])
         if found is None or our_row is None or our_column is None:
             return
         patch, old, new = found
-        pieces = patch.apply(list(enumerate(hunks_between(old, new))))
+        hunks = dict(enumerate(hunks_between(old, new)))
+        pieces = patch.apply(list(hunks.items()), frozenset(hunks) if is_both else frozenset())
         runs = joined(run for piece in pieces for run in piece.runs)
         cell = rows[our_row][our_column]
         if cell is not None:

@@ -4,14 +4,21 @@ A text may be several paragraphs in a row, parted by line feeds: so a split is a
 one that went.
 """
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.words import joined, letter_stretches, segments
+from danvan_desktop.report.diff.words import cut, joined, letter_stretches, segments
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.takeback.model import Revision
+from danvan_desktop.report.takeback.patching.looks import (
+    Look,
+    change_of_look,
+    common_change,
+    disagree,
+    looking,
+    with_looks,
+)
 from danvan_desktop.report.takeback.patching.made_already import Alternative, made_already
 
 BREAK = "\n"
@@ -109,23 +116,46 @@ class TextPatch:
         self._base = _with_hunks(base, self._done)
         """The text that went out with what is made in ours already."""
         self._stretches = list(_stretches(plain(self._base), self._our_text))
+        self._looks = [self._here(hunk) for hunk in hunks if hunk.is_look]
 
     def is_done(self, hunk: Hunk) -> bool:
         """Tell whether ours says the same there already."""
         if hunk.is_look:
-            return self._looked(self._here(hunk)) == self._ours
+            here = self._here(hunk)
+            return self._has_letters_of(here) and self._looked(here, self._ours) == self._ours
         return hunk in self._done
 
     def conflicts(self, hunk: Hunk) -> bool:
-        """Tell whether ours says something else there."""
-        return not hunk.is_look and not self.is_done(hunk) and bool(self._overlapped(self._here(hunk)))
+        """Tell whether ours says something else there; of looks whether it has others, or other words."""
+        if self.is_done(hunk):
+            return False
+        here = self._here(hunk)
+        if hunk.is_look:
+            return self.has_other_looks(hunk) or not any(True for _ in self._same_letters(here))
+        return bool(self._overlapped(here))
+
+    def has_other_looks(self, hunk: Hunk) -> bool:
+        """Tell whether ours has given the letters of ``hunk`` another look than it does."""
+        return any(
+            disagree(cut(self._ours, start, end), *looks)
+            for start, end, *looks in self._same_letters(self._here(hunk))
+        )
+
+    def our_look(self, hunk: Hunk) -> tuple[Runs, Runs]:
+        """Give the first letters to which ours gave another look than ``hunk`` does, before and now."""
+        here = self._here(hunk)
+        for start, end, old, new in self._same_letters(here):
+            now = cut(self._ours, start, end)
+            if disagree(now, old, new):
+                return old, now
+        return (), ()
 
     def apply(self, hunks: Sequence[tuple[int, Hunk]], both: frozenset[int] = frozenset()) -> list[Piece]:
         """Put hunks, each with its number, into ours; of a conflict ours goes, but for those in ``both``."""
         ours = self._ours
-        for _, hunk in hunks:
+        for number, hunk in hunks:
             if hunk.is_look:
-                ours = self._looked(self._here(hunk), ours)
+                ours = self._looked(self._here(hunk), ours, are_ours_kept=number in both)
         pieces: list[Piece] = []
         at = 0
         words = [
@@ -141,7 +171,7 @@ class TextPatch:
             if number in both:
                 pieces.append(Piece(cut(ours, start, end), our_start=start))
                 pieces.append(Piece((Run(" "),), number, -1))
-            pieces.append(Piece(hunk.new, number, hunk.new_start))
+            pieces.append(Piece(self._with_our_look(hunk), number, hunk.new_start))
             at = end
         pieces.append(Piece(cut(ours, at, len(self._our_text)), our_start=at))
         return [piece for piece in pieces if piece.runs]
@@ -158,18 +188,63 @@ class TextPatch:
         )
         return replace(hunk, start=hunk.start + shift, end=hunk.end + shift + within)
 
-    def _looked(self, hunk: Hunk, ours: Runs | None = None) -> Runs:
-        """Give ours the looks of ``hunk``, where it still says the same."""
-        made = self._ours if ours is None else ours
+    def _same_letters(self, hunk: Hunk) -> Iterator[tuple[int, int, Runs, Runs]]:
+        """Give where ours still has letters of a hunk of looks, with their looks before and after."""
         for each in self._stretches:
             start, end = max(each.start, hunk.start), min(each.end, hunk.end)
             if each.is_same and start < end:
                 shift = each.our_start - each.start
-                middle = cut(made, start + shift, end + shift)
-                looks = cut(hunk.new, start - hunk.start, end - hunk.start)
-                before = cut(made, 0, start + shift)
-                made = joined((*before, *_restyled(middle, looks), *cut(made, end + shift, None)))
-        return made
+                low, high = start - hunk.start, end - hunk.start
+                yield start + shift, end + shift, cut(hunk.old, low, high), cut(hunk.new, low, high)
+
+    def _other_words(self, hunk: Hunk) -> Iterator[tuple[int, int, Look]]:
+        """Give where ours has words of its own in the midst of a hunk of looks, and the look they get."""
+        for each in self._overlapped(hunk):
+            if each.our_start < each.our_end:
+                at = max(each.start, hunk.start) - hunk.start
+                look = change_of_look(cut(hunk.old, at, None), cut(hunk.new, at, None))
+                yield each.our_start, each.our_end, look
+
+    def _has_letters_of(self, hunk: Hunk) -> bool:
+        """Tell whether ours has anything in the place of a hunk of looks."""
+        return any(True for _ in self._same_letters(hunk)) or any(True for _ in self._other_words(hunk))
+
+    def _looked(self, hunk: Hunk, ours: Runs, *, are_ours_kept: bool = False) -> Runs:
+        """Give ``ours`` the looks of ``hunk``, also what it says itself in its place."""
+        for start, end, old, new in self._same_letters(hunk):
+            middle = with_looks(cut(ours, start, end), old, new, are_ours_kept=are_ours_kept)
+            ours = joined((*cut(ours, 0, start), *middle, *cut(ours, end, None)))
+        for start, end, look in self._other_words(hunk):
+            middle = looking(cut(ours, start, end), look)
+            ours = joined((*cut(ours, 0, start), *middle, *cut(ours, end, None)))
+        return ours
+
+    def _with_our_look(self, hunk: Hunk) -> Runs:
+        """Give the new words of ``hunk`` the look that ours has given what stands in their place.
+
+        Of what is only put in that is the look of both letters beside it, unless the other side has changed
+        the look of one of them too.
+        """
+        if self._overlapped(hunk):
+            return hunk.new
+        places = [(hunk.start, hunk.end)] if hunk.end > hunk.start else self._beside(hunk.start)
+        if any(each.start < end and start < each.end for start, end in places for each in self._looks):
+            return hunk.new
+        looks = [
+            common_change(cut(self._base, start, end), cut(self._ours, *self._our_letters(start, end)))
+            for start, end in places
+        ]
+        first = looks[0] if looks else {}
+        return looking(hunk.new, first) if all(each == first for each in looks) else hunk.new
+
+    def _beside(self, at: int) -> list[tuple[int, int]]:
+        """Give the places of the letters before and behind ``at`` in its paragraph."""
+        text = plain(self._base)
+        found = ((at - 1, at), (at, at + 1))
+        return [(start, end) for start, end in found if start >= 0 and text[start:end].strip(BREAK)]
+
+    def _our_letters(self, start: int, end: int) -> tuple[int, int]:
+        return self._our_start(start), self._our_end(end)
 
     def _overlapped(self, hunk: Hunk) -> list[_Stretch]:
         return [each for each in self._stretches if not each.is_same and _overlap(each, hunk)]
@@ -279,41 +354,3 @@ def _overlap(stretch: _Stretch, hunk: Hunk) -> bool:
         at_one_place = stretch.start == stretch.end == hunk.start == hunk.end
         return inside or at_one_place
     return stretch.start < hunk.end and hunk.start < stretch.end
-
-
-def cut(runs: Runs, start: int, end: int | None) -> Runs:
-    """Give what ``runs`` say from the letter ``start`` to ``end``."""
-    kept: list[Run] = []
-    at = 0
-    for run in runs:
-        size = len(run.text)
-        low = max(start - at, 0)
-        high = size if end is None else min(end - at, size)
-        if low < high:
-            kept.append(run if (low, high) == (0, size) else replace(run, text=run.text[low:high]))
-        at += size
-    return tuple(kept)
-
-
-def _restyled(runs: Runs, looks: Runs) -> Iterable[Run]:
-    """Give the letters of ``runs`` the looks that those of ``looks`` have."""
-    ends: list[int] = []
-    for run in looks:
-        ends.append((ends[-1] if ends else 0) + len(run.text))
-    at = 0
-    for run in runs:
-        left = run.text
-        while left:
-            number = min(bisect_right(ends, at), len(looks) - 1)
-            size = min(len(left), max(ends[number] - at, 1))
-            look = looks[number]
-            yield replace(
-                run,
-                text=left[:size],
-                bold=look.bold,
-                italic=look.italic,
-                underline=look.underline,
-                vertical=look.vertical,
-            )
-            left = left[size:]
-            at += size

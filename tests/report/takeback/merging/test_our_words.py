@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from danvan_desktop.report.model import Letterhead, Paragraph, Report, Run, Section
+from danvan_desktop.report.model import Letterhead, Paragraph, Report, Run, Section, Vertical
 from danvan_desktop.report.takeback.compare import compare
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.merging.our_words import OurWords, WordsOfOurs
@@ -61,3 +61,18 @@ def test_where_nothing_speaks_against_it_there_is_none() -> None:
     assert WordsOfOurs(ours, plan).of(1) is None
     gone = replace(ours, sections=(replace(ours.sections[0], blocks=ours.sections[0].blocks[1:]),))
     assert WordsOfOurs(gone, plan_of(report(TEXT.replace("168", "172")), gone)).of(1) is None
+
+
+def test_of_a_look_that_both_changed_it_says_how_ours_looks() -> None:
+    def looking(vertical: Vertical) -> Report:
+        made = report(TEXT)
+        first = Paragraph(2, runs=(Run(TEXT[:-1]), Run(".", vertical=vertical)))
+        section = replace(made.sections[0], blocks=(first, *made.sections[0].blocks[1:]))
+        return replace(made, sections=(section,))
+
+    ours = looking("sub")
+    plan = plan_of(looking("super"), ours)
+    assert plan.change(1).conflict
+    found = WordsOfOurs(ours, plan).of(1)
+    assert found is not None
+    assert (found.words, found.look) == (".", "chỉ số dưới")
