@@ -12,7 +12,7 @@ from danvan_desktop.checks.proof.evidence import Numbers, Surroundings, Weighing
 from danvan_desktop.checks.proof.lexis import Lexis, Repetitions, repetitions
 from danvan_desktop.checks.proof.syllables import is_syllable, key_of
 from danvan_desktop.checks.proof.table import GRAPH
-from danvan_desktop.checks.proof.tokens import BREAK, TextToken
+from danvan_desktop.checks.proof.tokens import BREAK, SIGN, TextToken
 from danvan_desktop.frozen import frozen
 
 LIKELY, REVIEW = 2.7, 2.0
@@ -41,9 +41,9 @@ class TokenRow:
     tokens: Sequence[TextToken]
     row: Sequence[int]
 
-    def mended(self, place: int, syllable: int) -> "TokenRow":
-        """Give the text with another syllable at a place."""
-        return TokenRow(self.tokens, [*self.row[:place], syllable, *self.row[place + 1 :]])
+    def mended(self, place: int, *syllables: int) -> "TokenRow":
+        """Give the text with other syllables from a place on."""
+        return TokenRow(self.tokens, [*self.row[:place], *syllables, *self.row[place + len(syllables) :]])
 
 
 class Judge:
@@ -128,6 +128,6 @@ def asked_of_names(tokens: Sequence[TextToken], place: int) -> float:
     named = any(
         tokens[back].key in _BEFORE_NAMES
         for back in range(max(place - 4, 0), place)
-        if all(tokens[each].capital for each in range(back + 1, place + 1))
+        if all(tokens[each].capital or tokens[each].key == SIGN for each in range(back + 1, place + 1))
     )
     return NAMED if named else NAMES_IN_A_ROW if in_a_row else NAME

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from danvan_desktop.checks.proof.addresses import addresses_in
 from danvan_desktop.checks.proof.evidence import NAMES
 from danvan_desktop.checks.proof.judging import LIKELY, REVIEW, Judge, TokenRow, Verdict
 from danvan_desktop.checks.proof.lexis import Lexis
@@ -16,6 +17,7 @@ from danvan_desktop.checks.proof.office_words import NO_OFFICE_WORDS, OfficeWord
 from danvan_desktop.checks.proof.syllables import spell
 from danvan_desktop.checks.proof.table import read_table
 from danvan_desktop.checks.proof.tokens import BREAK, TextToken, tokens_of
+from danvan_desktop.checks.proof.unmarked import UnmarkedReader, UnmarkedRun
 from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
 from danvan_desktop.report.text.letter_case import cased_like
@@ -54,6 +56,7 @@ class Proofreader:
         self._weights = weights
         self._office = office
         self._longest = max(map(len, office.phrases), default=0)
+        self._unmarked = UnmarkedReader(lexis)
 
     def read(self, texts: Sequence[str], *, every: bool = False) -> tuple[Slip, ...]:
         """List what looks mistyped in the texts of one report, in reading order.
@@ -65,22 +68,31 @@ class Proofreader:
         slips: list[Slip] = []
         told = set[tuple[str, str, str]]()
         for number, line in enumerate(lines):
-            for place, verdict in sorted(self._finds(judge, line).items()):
-                slip = _slip(number, texts[number], line.tokens, place, verdict)
+            for place, slip in sorted(self._slips_in(judge, line, number, texts[number]).items()):
                 before = line.tokens[place - 1].key
                 if (told_as := (before, slip.found.lower(), slip.suggestion.lower())) not in told or every:
                     told.add(told_as)
                     slips.append(slip)
         return tuple(slips)
 
+    def _slips_in(self, judge: Judge, line: TokenRow, number: int, text: str) -> dict[int, Slip]:
+        """Give the slips of one text by the place of their first token; runs without marks are read first."""
+        known = self._known_places(text, line.tokens)
+        runs = [run for run in self._unmarked.read(line) if known.isdisjoint(run.places)]
+        for run in runs:
+            line, known = line.mended(run.first, *run.meant), known.union(run.places)
+        slips = {run.first: _slip_of_run(number, text, line.tokens, run, self._lexis) for run in runs}
+        for place, verdict in self._finds(judge, line, known).items():
+            slips[place] = _slip(number, text, line.tokens, place, verdict)
+        return slips
+
     def _line(self, text: str) -> TokenRow:
         tokens = tokens_of(text)
         return TokenRow(tokens, [self._lexis.place(token.key) for token in tokens])
 
-    def _finds(self, judge: Judge, line: TokenRow) -> dict[int, Verdict]:
-        """Give the verdict on each find, by its place among the tokens."""
+    def _finds(self, judge: Judge, line: TokenRow, known: frozenset[int]) -> dict[int, Verdict]:
+        """Give the verdict on each find, by its place among the tokens; none on those that are ``known``."""
         finds: dict[int, Verdict] = {}
-        known = self._known_places(line.tokens)
         for place, token in enumerate(line.tokens):
             if token.word and place not in known:
                 verdict = judge.judge(line, place)
@@ -92,10 +104,13 @@ class Proofreader:
             self._look_beside(judge, line, place, finds)
         return {place: find for place, find in finds.items() if place not in known}
 
-    def _known_places(self, tokens: Sequence[TextToken]) -> frozenset[int]:
-        """List the places of the office's own words and phrases."""
+    def _known_places(self, text: str, tokens: Sequence[TextToken]) -> frozenset[int]:
+        """List the places of addresses, of foreign phrases, and of the office's own words and phrases."""
         keys = [token.key for token in tokens]
         known = {place for place, key in enumerate(keys) if key in self._office.words}
+        known |= self._unmarked.foreign_places(tokens)
+        for start, end in addresses_in(text):
+            known.update(place for place, token in enumerate(tokens) if start <= token.start < end)
         for place in range(len(keys)):
             for length in range(2, self._longest + 1):
                 if tuple(keys[place : place + length]) in self._office.phrases:
@@ -122,15 +137,32 @@ def _slip(number: int, text: str, tokens: Sequence[TextToken], place: int, verdi
     score, meant = verdict
     token = tokens[place]
     suggestion = cased_like(spell(meant), token.word) if meant else ""
-    near = [
-        each for each in range(place - 3, place + 4) if 0 <= each < len(tokens) and tokens[each].key != BREAK
-    ]
-    first, last = near[0], near[-1]
-    start, end = tokens[first].start, tokens[last].end
-    context = (text[start : token.start] + (suggestion or token.word) + text[token.end : end]).strip()
     confidence: Confidence = "likely" if score >= LIKELY else "review"
     doubled = not meant and tokens[place - 1].key == token.key
+    context = _context(text, tokens, place, place, suggestion or token.word)
     return Slip(number, token.start, token.end, token.word, suggestion, confidence, context, score, doubled)
+
+
+def _slip_of_run(number: int, text: str, tokens: Sequence[TextToken], run: UnmarkedRun, lexis: Lexis) -> Slip:
+    """Tell a run as one slip: what stands between its words stays."""
+    start, end = tokens[run.first].start, tokens[run.last].end
+    suggestion, last = "", start
+    for token, meant in zip(tokens[run.first : run.last + 1], run.meant, strict=True):
+        suggestion += text[last : token.start] + cased_like(spell(lexis.keys[meant]), token.word)
+        last = token.end
+    context = _context(text, tokens, run.first, run.last, suggestion)
+    return Slip(number, start, end, text[start:end], suggestion, "likely", context, LIKELY)
+
+
+def _context(text: str, tokens: Sequence[TextToken], first: int, last: int, suggestion: str) -> str:
+    """Give what is suggested for two tokens and all between with three words on either side."""
+    near = [
+        each
+        for each in range(max(first - 3, 0), last + 4)
+        if each < len(tokens) and tokens[each].key != BREAK
+    ]
+    before = text[tokens[near[0]].start : tokens[first].start]
+    return (before + suggestion + text[tokens[last].end : tokens[near[-1]].end]).strip()
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,6 @@ def _without_abbreviation(tokens: Sequence[TextToken], place: int) -> TextToken:
         return token
     beside = [tokens[place - 1], *tokens[place + 1 : place + 2]]
     in_heading = any(len(each.word) > 1 and each.word.isupper() for each in beside)
-    if len(token.word) > 1 and in_heading and is_syllable(token.key):
+    if len(token.word) > 1 and in_heading and (is_syllable(token.key) or is_syllable(f"{token.key}1")):
         return token
     return TextToken(SIGN, token.start, token.end)
