@@ -112,7 +112,7 @@ def _tell(editor: ReportEditor, parts: WindowParts, window: QWidget) -> None:
     workspace.counts_changed.connect(parts.status.show_words)
     workspace.office_wanted.connect(lambda: parts.create_report.lend_office(opened))
     secrecy = SecrecyWatch(parts.banner, workspace.go_to, window)
-    workspace.rested.connect(secrecy.look)
+    workspace.follow(secrecy.look)
     session.closed.connect(secrecy.forget)
     parts.reading_strip.follow(editor.insert_file.reading)
     editor.insert_file.inserting.connect(lambda: session.keep_version("insertion"))

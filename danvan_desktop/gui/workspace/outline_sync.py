@@ -22,7 +22,7 @@ class OutlineSync(QObject):
         super().__init__(workspace)
         self._workspace, self._what_is_open = workspace, what_is_open
         self._debounce = Debounce(_REST_MS, self._follow_cursor, self)
-        workspace.rested.connect(self._show_entries)
+        workspace.follow(self._show_entries)
         workspace.cursor_moved.connect(self._debounce.start)
         workspace.rested.connect(self._debounce.start)
         workspace.report_left.connect(workspace.outline.forget_folded)

@@ -15,6 +15,7 @@ from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.side.panels import SidePanel, SidePanels
 from danvan_desktop.gui.workspace.context_menu import context_menu
+from danvan_desktop.gui.workspace.followers import Follower, Followers
 from danvan_desktop.gui.workspace.last_year_tasks_panel import LEAST as TASKS_LEAST
 from danvan_desktop.gui.workspace.last_year_tasks_panel import WIDTH as TASKS_WIDTH
 from danvan_desktop.gui.workspace.last_year_tasks_panel import LastYearTasksPanel
@@ -50,7 +51,10 @@ class Workspace(QWidget):
     paused = Signal()
     """After a rest the tab names are up to date; what counts and lists may follow."""
     rested = Signal(object)
-    """The :class:`Report` as it stands, after :attr:`paused` and the keys that waited by then."""
+    """The :class:`Report` as it stands, after :attr:`paused` and the keys that waited by then.
+
+    For what takes no time: whoever reads the text through is told by :meth:`follow`.
+    """
     counts_changed = Signal(int)
     """The words of the text, a moment after they changed."""
     menu_wanted = Signal(object, object, object)
@@ -84,6 +88,7 @@ class Workspace(QWidget):
         self.panes_beside: list[QWidget] = []
         self._debounce = Debounce(REST_MS, self._pause, self)
         self._tell_timer = Debounce(0, self._tell, self)
+        self._followers = Followers(self)
         self._lay_out(preferences)
         self._connect()
 
@@ -118,6 +123,8 @@ class Workspace(QWidget):
         self.tab_strip.currentChanged.connect(self._show_tab)
         self.outline.wanted.connect(self.go_to)
         self.last_tasks.answers_wanted.connect(self._tell_timer.start)
+        self.report_left.connect(self._followers.stop)
+        self.follow(lambda report: self.counts_changed.emit(count_words(report)))
 
     # ------------------------------------------------------------------ the open report
 
@@ -154,7 +161,7 @@ class Workspace(QWidget):
             self.show_place(shown)
         else:
             self._go_to_tab(shown, "")
-        self.refresh()
+        self._pause()  # the rest follows turn by turn: to place pages takes long enough
 
     def stage_ahead(self) -> Iterator[None]:
         """Put the pages that are not shown elsewhere where :meth:`resume` wants them, one in each piece.
@@ -410,10 +417,15 @@ class Workspace(QWidget):
 
     # ------------------------------------------------------------------ what follows a rest
 
+    def follow(self, follower: Follower) -> None:
+        """Tell ``follower`` of the report after each rest, in a turn of the event loop of its own."""
+        self._followers.add(follower)
+
     def refresh(self) -> None:
         """Let tab names, outline and word count follow the text now, without waiting for a rest."""
         self._pause()
         self._tell()
+        self._followers.finish()
 
     def _pause(self) -> None:
         """Update names and what is open; the rest of it comes after the keys that wait by then."""
@@ -429,5 +441,5 @@ class Workspace(QWidget):
             report = self.opened.report()
             for page in (self.opened.pages.general, self.opened.pages.signature):
                 page.show_report(report)
-            self.counts_changed.emit(count_words(report))
             self.rested.emit(report)
+            self._followers.tell(report)

@@ -50,6 +50,7 @@ def test_a_typed_stamp_is_told_with_its_clause_and_the_line_goes_with_it(
 def test_words_about_secrecy_are_told_nothing(opened: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(opened.workspace.rested):
         type_stamp(opened, qtbot, "Bảo đảm bí mật, bảo mật thông tin.")
+    opened.workspace.refresh()
     assert not opened.banner.isVisible()
 
 
@@ -61,6 +62,7 @@ def test_a_line_that_was_put_away_stays_away_until_the_stamp_changes(
     QTest.mouseClick(opened.banner.dismiss, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(opened.workspace.rested):
         type_stamp(opened, qtbot, "Câu khác.")
+    opened.workspace.refresh()
     assert not opened.banner.isVisible()
 
 

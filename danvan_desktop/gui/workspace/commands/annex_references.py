@@ -40,7 +40,7 @@ class AnnexReferences(QObject):
         workspace.page_taken.connect(self._take)
         workspace.report_left.connect(self._forget)
         workspace.cursor_moved.connect(self._note_shown)
-        workspace.rested.connect(self._look)
+        workspace.follow(self._look)
         workspace.opened.read_only_changed.connect(lambda _: self._look(self._opened.report()))
 
     def _take(self, page: TabPage) -> None:

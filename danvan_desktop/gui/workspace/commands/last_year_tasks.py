@@ -29,7 +29,7 @@ class LastYearTaskCommands(QObject):
         panel.opened_again.connect(lambda kept: self._answer(TaskAnswer(kept.promise.task, 0, "open")))
         panel.place_wanted.connect(self._go)
         panel.annex_wanted.connect(self._make_annex)
-        workspace.rested.connect(self._show)
+        workspace.follow(self._show)
         self._opened.attached.connect(self._show_now)
 
     def _show(self, report: Report) -> None:

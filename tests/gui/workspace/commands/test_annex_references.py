@@ -139,6 +139,7 @@ def test_where_the_text_names_the_annex_nothing_is_offered(qtbot: QtBot, workspa
     shown = add(workspace)
     with qtbot.waitSignal(workspace.rested, timeout=2000):
         type_text(shown.title, "Biểu số liệu")
+    workspace.refresh()
     assert not shown.reference_line.isVisible()
 
 
