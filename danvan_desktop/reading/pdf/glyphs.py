@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pypdfium2 import raw
 
 from danvan_desktop.reading.pdf.bare_calls import (
+    at,
     code_of,
     has_no_code,
     is_generated,
@@ -49,7 +50,7 @@ class GlyphReader:
     def __init__(self, text: ctypes.c_void_p, frame: Matrix) -> None:
         """Read from the text page ``text``; ``frame`` leads to the coordinates of the paper."""
         self._text = text
-        self._page = ctypes.cast(text, ctypes.c_void_p).value or 0
+        self._page = at(ctypes.cast(text, ctypes.c_void_p).value or 0)
         self._frame = frame
         self._count: int = raw.FPDFText_CountChars(text)
         self.codes = self._all_codes()
@@ -66,7 +67,7 @@ class GlyphReader:
         page, codes, letters = self._page, self.codes, self._letters
         a, b, c, d, e, f = self._frame
         box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        to_box, to_x, to_y = map(ctypes.addressof, (box, x, y))
+        to_box, to_x, to_y = map(ctypes.byref, (box, x, y))
         upright = b == c == 0
         for start, end, holder in self._objects():
             style: TextStyle | None = None

@@ -107,7 +107,7 @@ def _kids(
 
     Of the whole file's blocks, which are kids of one element, nearly all lie on another page.
     """
-    address = ctypes.addressof(element.contents)
+    address = ctypes.byref(element.contents)
     for index in range(min(max(raw.FPDF_StructElement_CountChildren(element), 0), _MOST_ELEMENTS)):
         mcid = marked_content_at(address, index)
         if mcid < 0 and kid_at(address, index):

@@ -14,7 +14,7 @@ FILE = ROOT / "tests" / "importers" / "pdf" / "files" / "table_letterhead.pdf"
 def test_letters_are_asked_for_alike() -> None:
     document = pypdfium2.PdfDocument(FILE)
     text = document[0].get_textpage()
-    page = ctypes.cast(text.raw, ctypes.c_void_p).value or 0
+    page = bare_calls.at(ctypes.cast(text.raw, ctypes.c_void_p).value or 0)
     box, other = raw.FS_RECTF(), raw.FS_RECTF()
     x, y, u, v = (ctypes.c_double() for _ in range(4))
     for index in range(text.count_chars()):
@@ -23,10 +23,10 @@ def test_letters_are_asked_for_alike() -> None:
         assert bare_calls.has_no_code(page, index) == raw.FPDFText_HasUnicodeMapError(text.raw, index)
         holder = raw.FPDFText_GetTextObject(text.raw, index)
         assert bare_calls.text_object(page, index) == (ctypes.addressof(holder.contents) if holder else None)
-        assert bare_calls.loose_box(page, index, ctypes.addressof(box)) == 1
+        assert bare_calls.loose_box(page, index, ctypes.byref(box)) == 1
         assert raw.FPDFText_GetLooseCharBox(text.raw, index, other)
         assert (box.left, box.right) == (other.left, other.right)
-        assert bare_calls.pen(page, index, ctypes.addressof(x), ctypes.addressof(y)) == 1
+        assert bare_calls.pen(page, index, ctypes.byref(x), ctypes.byref(y)) == 1
         assert raw.FPDFText_GetCharOrigin(text.raw, index, u, v)
         assert (x.value, y.value) == (u.value, v.value)
 
@@ -39,7 +39,7 @@ def test_tags_are_asked_for_alike() -> None:
     seen = 0
     while waiting:
         element = waiting.pop()
-        address = ctypes.addressof(element.contents)
+        address = ctypes.byref(element.contents)
         for index in range(raw.FPDF_StructElement_CountChildren(element)):
             mcid = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
             assert bare_calls.marked_content_at(address, index) == mcid
