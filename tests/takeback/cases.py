@@ -75,6 +75,16 @@ def _say(found: WordParagraph, text: str) -> None:
         run.text = ""
 
 
+def _below(file: WordFile, start: str, text: str) -> WordParagraph:
+    """Press Enter at the end of a line and type another."""
+    host = paragraph(file, start)
+    made = copy.deepcopy(host._p)
+    host._p.addnext(made)
+    found = WordParagraph(made, host._parent)
+    _say(found, text)
+    return found
+
+
 def _part_of(found: WordParagraph, words: str) -> WordRun:
     """Make a run of its own of ``words``."""
     run = next(each for each in found.runs if words in each.text)
@@ -289,6 +299,97 @@ def _the_head_signs_himself(file: WordFile) -> Sequence[dict[str, Any]]:
 def _an_addressee_is_another(file: WordFile) -> Sequence[dict[str, Any]]:
     replaced("- Sở Nội vụ.", "Sở Nội vụ", "Sở Dân tộc và Tôn giáo")(file)
     return [{"op": "field", "name": "addressees"}]
+
+
+@_case
+def _the_signing_block_is_typed_anew_without_styles(file: WordFile) -> Sequence[dict[str, Any]]:
+    for start, text in (
+        ("KT. CHÁNH", "TM. BAN LÃNH ĐẠO"),
+        ("PHÓ CHÁNH", "CHÁNH VĂN PHÒNG"),
+        ("Nguyễn Văn A", "TS. Trần Văn B"),
+    ):
+        found = paragraph(file, start)
+        _say(found, text)
+        found.style = file.styles["Normal"]
+    return [{"op": "field", "name": f"signature.{name}"} for name in ("lines", "signer")]
+
+
+@_case
+def _a_name_is_typed_as_one_of_the_titles(file: WordFile) -> Sequence[dict[str, Any]]:
+    _below(file, "PHÓ CHÁNH", "Trần Văn B")
+    gone = paragraph(file, "Nguyễn Văn A")._p
+    _drop(gone)
+    return [{"op": "field", "name": "signature.signer"}]
+
+
+@_case
+def _a_second_signer_below_the_first(file: WordFile) -> Sequence[dict[str, Any]]:
+    _below(file, "Nguyễn Văn A", "TRƯỞNG PHÒNG NỘI VỤ")
+    _below(file, "TRƯỞNG PHÒNG", "Lê Thị C")
+    return [{"op": "unknown"}]
+
+
+@_case
+def _a_second_signer_beside_the_first_who_is_another(file: WordFile) -> Sequence[dict[str, Any]]:
+    cell: Any = paragraph(file, "Nguyễn Văn A")._p.getparent()
+    made = copy.deepcopy(cell)
+    cell.addnext(made)
+    for element in made.iter(qn("w:p")):
+        _say(WordParagraph(element, file), "LÊ THỊ C" if "CHÁNH" in "".join(element.itertext()) else "Lê C")
+    _say(paragraph(file, "Nguyễn Văn A"), "Trần Văn B")
+    return [{"op": "field", "name": "signature.signer"}, {"op": "unknown"}]
+
+
+@_case
+def _recipients_in_another_order(file: WordFile) -> Sequence[dict[str, Any]]:
+    first = paragraph(file, "- UBND tỉnh")._p
+    following: Any = first.getnext()
+    following.addnext(first)
+    return [{"op": "field", "name": "recipients"}]
+
+
+@_case
+def _recipients_are_typed_anew_without_styles(file: WordFile) -> Sequence[dict[str, Any]]:
+    _say(paragraph(file, "- UBND tỉnh"), "- Thường trực HĐND tỉnh (để giám sát);")
+    _below(file, "- Thường trực HĐND", "Các sở, ban, ngành").style = file.styles["Normal"]
+    return [{"op": "field", "name": "recipients"}]
+
+
+@_case
+def _the_label_of_recipients_is_another(file: WordFile) -> Sequence[dict[str, Any]]:
+    replaced("Nơi nhận:", "Nơi nhận:", "Nơi gửi:")(file)
+    return [{"op": "unknown"}]
+
+
+@_case
+def _one_addressee_behind_the_label(file: WordFile) -> Sequence[dict[str, Any]]:
+    _say(paragraph(file, "Kính gửi:"), "Kính gửi: Ban Dân vận Tỉnh ủy")
+    for start in ("- Ban Dân vận", "- Sở Nội vụ."):
+        element = paragraph(file, start)._p
+        _drop(element)
+    return [{"op": "field", "name": "addressees"}]
+
+
+@_case
+def _addressees_of_another_letter_pasted_into_the_text(file: WordFile) -> Sequence[dict[str, Any]]:
+    label = paragraph(file, "Kính gửi:")
+    made = copy.deepcopy(label._p)
+    host = paragraph(file, "Văn phòng tổ chức 12 hội nghị")._p
+    host.addnext(made)
+    _say(WordParagraph(made, file), "Kính gửi: Sở Y tế và các bệnh viện công lập")
+    return [{"op": "insert", "text": "Kính gửi: Sở Y tế và các bệnh viện công lập"}]
+
+
+@_case
+def _the_closing_of_another_report_pasted_behind(file: WordFile) -> Sequence[dict[str, Any]]:
+    closing = next(each._tbl for each in file.tables if "Nơi nhận" in each.cell(0, 0).text)
+    made: Any = copy.deepcopy(closing)
+    for element in made.iter(qn("w:p")):
+        if "".join(element.itertext()).startswith("Nguyễn"):
+            _say(WordParagraph(element, file), "Phạm Văn D")
+    host = paragraph(file, "2. Đổi mới nội dung")._p
+    host.addnext(made)
+    return [{"op": "unknown"}]
 
 
 @_case

@@ -56,6 +56,10 @@ BaseFound = Literal["code", "created", "report", "marks", "words", "other"]
 marks; nothing but the words; ``other``: the file is of another report."""
 
 
+SECOND_SIGNER, SECOND_FRAME = "second_signer", "second_frame"
+"""Roles of lines around the text that a report has no place for: it has one signer and one letterhead."""
+
+
 @frozen
 class Revision(Value):
     """Who made a tracked change, and when, as the file says; "" where it does not."""

@@ -14,18 +14,21 @@ from danvan_desktop.importers.docx.roundtrip.runs import (
     is_section_number,
     own_runs,
 )
-from danvan_desktop.importers.docx.roundtrip.styles import role_of
 from danvan_desktop.importers.docx.takeback.comments import comments_of
-from danvan_desktop.importers.docx.takeback.frame_lines import FRAME, is_frame
+from danvan_desktop.importers.docx.takeback.frame_lines import FRAME
+from danvan_desktop.importers.docx.takeback.frame_roles import FrameLine, FrameRoles
 from danvan_desktop.importers.docx.takeback.sent_lines import NO_LINES, SentLines
 from danvan_desktop.importers.docx.takeback.struck_cells import without_struck
 from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.layout import nd30
 from danvan_desktop.reading.docx.package import WordPackage
+from danvan_desktop.report.model import plain
 from danvan_desktop.report.numbering import parse_decimal
 from danvan_desktop.report.takeback.marks import mark_of
 from danvan_desktop.report.takeback.model import (
+    SECOND_FRAME,
+    SECOND_SIGNER,
     GoneBlock,
     NotTaken,
     ReturnedBlock,
@@ -68,7 +71,7 @@ def returned_file(package: WordPackage, sent: ReturnedFile | None = None) -> Ret
     losses = Losses()
     items = BodyReader(package, losses, as_typed=True, traced=True).read()
     lines = NO_LINES if sent is None else SentLines(sent.blocks)
-    reader = _Reader(comments_of(package), losses, lines)
+    reader = _Reader(comments_of(package), losses, FrameRoles(items, lines))
     reader.read(items)
     own = package.custom_properties
     closing = own.get(CLOSING_ID, "")
@@ -113,8 +116,8 @@ def _left(losses: Losses) -> Iterator[NotTaken]:
 
 
 class _Reader:
-    def __init__(self, comments: dict[str, ReturnedComment], losses: Losses, sent: SentLines) -> None:
-        self._sent = sent
+    def __init__(self, comments: dict[str, ReturnedComment], losses: Losses, roles: FrameRoles) -> None:
+        self._roles = roles
         self.frame = OwnLetterhead()
         self.blocks: list[ReturnedBlock] = []
         self.gone: list[GoneBlock] = []
@@ -132,9 +135,9 @@ class _Reader:
         for item in items:
             if isinstance(item, WordParagraph):
                 self._paragraph(item)
-            elif is_frame(item) or self._sent.is_frame(item):
-                for paragraph in item.paragraphs():
-                    self._paragraph(paragraph, in_frame=True)
+            elif self._roles.has(item):
+                for line in self._roles.in_table(item):
+                    self._paragraph(line.paragraph, line)
             else:
                 self._table(item)
         if self._homeless and self.blocks:
@@ -145,7 +148,8 @@ class _Reader:
         found, self._homeless = (*self._homeless, *comments), ()
         return found
 
-    def _paragraph(self, item: WordParagraph, *, in_frame: bool = False) -> None:
+    def _paragraph(self, item: WordParagraph, line: FrameLine | None = None) -> None:
+        """Read a paragraph; ``line``: what it is in a table of the frame."""
         text = traced_text(item)
         marks = self._marks(item)
         if not text.text.strip() and item.mark is None:
@@ -157,17 +161,22 @@ class _Reader:
             self._is_behind_blank = True
             self._homeless += self._comments_of([item])
             return
-        role = role_of(item.style)
-        is_known = bool(role)
-        role = role or self._sent.role_of(text.text, in_frame=in_frame)
-        block = replace(_block(item, role, text, marks), has_own_style=is_known)
+        found = line or self._roles.outside(item, text.text)
+        role = found.role
+        block = replace(_block(item, role, text, marks), has_own_style=found.is_styled)
         if role in FRAME:
             block = replace(block, runs=text.unstruck)
             if not block.text.strip():
                 return
             self.frame.add(role, block.text)
-        if in_frame and role not in FRAME:
-            block = replace(block, kind="frame", role="")
+        elif line is not None or role == SECOND_SIGNER:
+            runs = text.unstruck
+            if not plain(runs).strip():
+                return
+            role = role if role in {SECOND_SIGNER, SECOND_FRAME} else ""
+            block = replace(block, kind="frame", role=role, runs=runs)
+        if block.kind != "frame":
+            self._roles.text_follows()
         behind, self._is_behind_blank = self._is_behind_blank, False
         self.blocks.append(
             replace(
@@ -188,6 +197,7 @@ class _Reader:
             for paragraph in paragraphs:
                 self._paragraph(paragraph)
             return
+        self._roles.text_follows()
         self.blocks.append(
             ReturnedBlock(
                 kind="table",

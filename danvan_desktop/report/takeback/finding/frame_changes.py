@@ -1,12 +1,18 @@
 """What was changed around the text: letterhead, addressees, recipients, signing lines."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from danvan_desktop.report.diff.fields import changed_fields
 from danvan_desktop.report.model import PartialDate, Run, Runs, Value, plain
-from danvan_desktop.report.takeback.model import NotTaken, ReturnedBlock, ReturnedFile
+from danvan_desktop.report.takeback.model import (
+    SECOND_FRAME,
+    SECOND_SIGNER,
+    NotTaken,
+    ReturnedBlock,
+    ReturnedFile,
+)
 from danvan_desktop.report.takeback.patching.text_patch import BREAK
 
 _ROLES: dict[str, tuple[str, ...]] = {
@@ -28,6 +34,13 @@ _ROLES: dict[str, tuple[str, ...]] = {
 }
 _PRINTED = ("national_name", "motto", "recipients_label", "annex_source", "address_label")
 """Lines that print makes: an edit there cannot be taken."""
+_WHY_NOT: Mapping[str, str] = {
+    **dict.fromkeys(_PRINTED, "Dòng “{}”: chương trình in sẵn theo mẫu, không nhận chỗ sửa."),
+    SECOND_SIGNER: "Dòng “{}” ở phần ký: báo cáo chỉ có một người ký, dòng này không nhận.",
+    SECOND_FRAME: "Dòng “{}” ở một phần đầu hoặc phần ký thứ hai, không thuộc báo cáo này.",
+    "": "Dòng “{}” không thuộc mục nào của phần đầu, Nơi nhận hay phần ký.",
+}
+_PLACES = {True: "Phần đầu văn bản", False: "Nơi nhận và phần ký"}
 _DATE = "letterhead.issued_on"
 _NEVER = frozenset({"marks.draft"})
 
@@ -57,15 +70,16 @@ def lines_not_taken(base: ReturnedFile, returned: ReturnedFile) -> Iterator[NotT
     """Name edits of lines that print makes anew, and lines put into the letterhead or the closing."""
     known = Counter(block.text for block in base.blocks if block.kind == "frame")
     sources = {block.text for block in base.blocks if block.role == "annex_source"}
+    is_above = True
     for block in returned.blocks:
         if block.kind != "frame":
-            continue
-        if known[block.text]:
+            is_above = False
+        elif known[block.text]:
             known[block.text] -= 1
         elif block.role == "annex_source" and block.text in sources:
             continue  # print makes the same line of an annex that came
-        elif block.role in _PRINTED or not block.role:
-            yield NotTaken("frame", block.text, place=block.role or "letterhead")
+        elif block.role in _WHY_NOT:
+            yield NotTaken("frame", _WHY_NOT[block.role].format(block.text), place=_PLACES[is_above])
 
 
 def field_text(value: object) -> str:
