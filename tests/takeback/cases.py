@@ -10,6 +10,7 @@ from typing import Any
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
@@ -523,6 +524,59 @@ def _a_word_of_a_heading_is_made_italic(file: WordFile) -> Sequence[dict[str, An
 def _a_word_of_a_caption_is_underlined(file: WordFile) -> Sequence[dict[str, Any]]:
     _part_of(paragraph(file, "Kết quả một số mặt công tác năm"), "một số").font.underline = True
     return [{"op": "look", "id": 34}]
+
+
+def _restyled(file: WordFile, start: str, **looks: bool) -> None:
+    """Give the paragraph other looks under track changes."""
+    for run in paragraph(file, start).runs:
+        for name, wanted in looks.items():
+            setattr(run.font, name, wanted)
+        run._r.get_or_add_rPr().append(_revision("rPrChange"))
+
+
+@_case
+def _a_law_is_made_bold(file: WordFile) -> Sequence[dict[str, Any]]:
+    _restyled(file, "Căn cứ Luật", bold=True)
+    return [{"op": "look", **WHO}]
+
+
+@_case
+def _a_caption_is_made_italic(file: WordFile) -> Sequence[dict[str, Any]]:
+    _restyled(file, "Kết quả một số mặt công tác năm", italic=True)
+    return [{"op": "look", "id": 34, **WHO}]
+
+
+@_case
+def _a_heading_of_a_muc_is_made_italic(file: WordFile) -> Sequence[dict[str, Any]]:
+    _restyled(file, "III. ĐÁNH GIÁ CHUNG", italic=True)
+    return [{"op": "look", "id": 35, **WHO}]
+
+
+@_case
+def _a_law_loses_the_italic_of_its_kind(file: WordFile) -> Sequence[dict[str, Any]]:
+    for run in paragraph(file, "Căn cứ Luật").runs:
+        run.font.italic = False
+    return [{"op": "unknown", "text": "bỏ nghiêng “Căn cứ Luật Thực hiện dân chủ"}]
+
+
+@_case
+def _lines_around_the_text_are_made_bold_and_italic(file: WordFile) -> Sequence[dict[str, Any]]:
+    _restyled(file, "UBND TỈNH HƯƠNG GIANG", bold=True)
+    _restyled(file, "- UBND tỉnh", italic=True)
+    _restyled(file, "Nguyễn Văn A", bold=False)
+    return [
+        {"op": "unknown", "text": f"in đậm “UBND TỈNH HƯƠNG GIANG” ({AUTHOR}, 28/11/2025 10:32)"},
+        {"op": "unknown", "text": f"in nghiêng “- UBND tỉnh;” ({AUTHOR}, 28/11/2025 10:32)"},
+        {"op": "unknown", "text": f"bỏ đậm “Nguyễn Văn A” ({AUTHOR}, 28/11/2025 10:32)"},
+    ]
+
+
+@_case
+def _another_size_is_tracked(file: WordFile) -> Sequence[dict[str, Any]]:
+    for run in paragraph(file, "Toàn tỉnh tiếp nhận").runs:
+        run.font.size = Pt(15)
+        run._r.get_or_add_rPr().append(_revision("rPrChange"))
+    return [{"op": "unknown", "text": f"{AUTHOR}, 28/11/2025 10:32"}]
 
 
 # ---------------------------------------------------------------- rewritten

@@ -11,7 +11,8 @@ from danvan_desktop.gui.takeback import wording
 from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
 from danvan_desktop.report.diff.words import segments
 from danvan_desktop.report.model import Run, Runs, plain
-from danvan_desktop.report.takeback.change_text import kind_text, look_text
+from danvan_desktop.report.takeback.change_text import kind_text
+from danvan_desktop.report.takeback.look_names import look_text
 from danvan_desktop.report.takeback.merging.our_words import AROUND as CUT
 from danvan_desktop.report.takeback.merging.our_words import OurWords
 from danvan_desktop.report.takeback.model import Change, NotTaken

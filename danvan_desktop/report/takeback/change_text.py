@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from danvan_desktop.report.diff.tables import cell_text
 from danvan_desktop.report.diff.words import cut
-from danvan_desktop.report.model import Run, Runs, Table, plain
+from danvan_desktop.report.model import Runs, Table, plain
 from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, TakeBackPlan
+from danvan_desktop.report.takeback.look_names import look_text
 from danvan_desktop.report.takeback.model import Change
 from danvan_desktop.report.takeback.patching.text_patch import BREAK, Hunk
 
@@ -15,8 +16,6 @@ _LONGEST = 160
 """Letters of a text that is quoted."""
 _MOST = 4
 """So many places of one change are listed."""
-_LOOKS = {"bold": "đậm", "italic": "nghiêng", "underline": "gạch chân"}
-_VERTICALS = {"super": "chỉ số trên", "sub": "chỉ số dưới"}
 KINDS: Mapping[str, str] = {
     "body": "đoạn văn",
     "item": "gạch đầu dòng",
@@ -52,20 +51,6 @@ def kind_text(words: str) -> str:
         return _SIGNS[words]
     label, _, role = words.rpartition(" ")
     return f"{KINDS.get(role, role)} {label}".strip()
-
-
-def look_text(old: Runs, new: Runs) -> str:
-    """Say which looks came and went: "in đậm", "bỏ nghiêng"."""
-    was, now = _looks_of(old), _looks_of(new)
-    came = [f"in {name}" if name in {"đậm", "nghiêng"} else name for name in now if name not in was]
-    went = [f"bỏ {name}" for name in was if name not in now]
-    return ", ".join([*came, *went]) or "đổi kiểu chữ"
-
-
-def _looks_of(runs: Runs) -> list[str]:
-    run = next((run for run in runs if run.text.strip()), Run(""))
-    found = [name for field, name in _LOOKS.items() if getattr(run, field)]
-    return [*found, *([_VERTICALS[run.vertical]] if run.vertical else [])]
 
 
 def _hunks(hunks: list[Hunk], text: Runs) -> Iterator[str]:

@@ -15,6 +15,7 @@ from danvan_desktop.report.takeback.finding.frame_changes import (
     lines_not_taken,
     lines_of,
 )
+from danvan_desktop.report.takeback.finding.left_looks import frame_looks
 from danvan_desktop.report.takeback.finding.plan import AddRemark, SetField, TakeBackPlan
 from danvan_desktop.report.takeback.finding.units import Unit, units_of
 from danvan_desktop.report.takeback.marks import is_of
@@ -184,3 +185,4 @@ def _left(base: ReturnedFile, returned: ReturnedFile) -> Iterator[NotTaken]:
         if (each.kind, each.text) not in known:
             yield each
     yield from lines_not_taken(base, returned)
+    yield from frame_looks(base, returned)

@@ -87,6 +87,16 @@ class TrackedStretch(Value):
 
 
 @frozen
+class TakenLook(Value):
+    """Letters from which the bold or italic of their paragraph's style was taken; it is of no report."""
+
+    start: int
+    end: int
+    look: Literal["bold", "italic"]
+    revision: Revision | None = None
+
+
+@frozen
 class TrackedErasure(Value):
     """Letters that were taken out under track changes before the letter ``at``."""
 
@@ -158,6 +168,7 @@ class ReturnedBlock(Value):
     struck: tuple[StruckStretch, ...] = ()
     restyled: tuple[TrackedStretch, ...] = ()
     """Letters that got other looks under track changes."""
+    unstyled: tuple[TakenLook, ...] = ()
     reshaped: Revision | None = None
     """Who gave the paragraph another style under track changes."""
     tracked_cells: tuple[TrackedCell, ...] = ()

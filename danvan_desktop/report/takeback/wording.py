@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from danvan_desktop.report.find.tab_titles import TABS
 from danvan_desktop.report.model import Report, plain
-from danvan_desktop.report.takeback.model import BaseFound, Change, ChangeKind
+from danvan_desktop.report.takeback.model import BaseFound, Change, ChangeKind, Revision
 from danvan_desktop.report.takeback.place_names import field_name
 
 KIND_NAMES: Mapping[ChangeKind, str] = {
@@ -77,9 +77,15 @@ def who_text(change: Change) -> str:
     """Say who made it and when, as the file says it; nobody where it was not tracked."""
     if change.kind == "comment":
         return ", ".join(filter(None, (change.author, when_text(change.date))))
-    if not change.tracked:
+    return revision_text(Revision(change.author, change.date) if change.tracked else None)
+
+
+def revision_text(revision: Revision | None) -> str:
+    """Say who made a tracked change and when; nobody where there is none."""
+    if revision is None:
         return "không theo dõi"
-    return ", ".join(filter(None, (change.author or "có theo dõi, không ghi tên", when_text(change.date))))
+    who = revision.author or "có theo dõi, không ghi tên"
+    return ", ".join(filter(None, (who, when_text(revision.date))))
 
 
 def place_text(change: Change, *reports: Report) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from danvan_desktop.report.model import Cell, Run, plain
-from danvan_desktop.report.takeback.change_text import change_text, kind_text, look_text
+from danvan_desktop.report.takeback.change_text import change_text, kind_text
 from danvan_desktop.report.takeback.compare import compare
 from danvan_desktop.report.takeback.model import ReturnedBlock, ReturnedComment, ReturnedFile
 from danvan_desktop.report.takeback.wording import place_text, when_text
@@ -98,12 +98,6 @@ def test_a_comment_says_which_words_it_is_about() -> None:
 )
 def test_kinds_have_names_of_the_field(words: str, said: str) -> None:
     assert kind_text(words) == said
-
-
-def test_looks_have_names() -> None:
-    assert look_text((Run("chữ"),), (Run("chữ", bold=True),)) == "in đậm"
-    assert look_text((Run("chữ", italic=True),), (Run("chữ", underline=True),)) == "gạch chân, bỏ nghiêng"
-    assert look_text((Run("2", vertical="super"),), (Run("2"),)) == "bỏ chỉ số trên"
 
 
 @pytest.mark.parametrize(

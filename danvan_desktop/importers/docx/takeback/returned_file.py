@@ -267,6 +267,7 @@ def _block(
         erased=tuple(text.erased),
         struck=tuple(text.struck),
         restyled=tuple(text.restyled),
+        unstyled=tuple(text.unstyled),
         reshaped=item.edits.restyled if item.edits is not None else None,
         is_new=item.edits.is_new if item.edits is not None else None,
     )

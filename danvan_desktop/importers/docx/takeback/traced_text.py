@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from danvan_desktop.importers.docx.body.character_format import Trace
 from danvan_desktop.importers.docx.body.items import WordParagraph
 from danvan_desktop.importers.docx.roundtrip.styles import named_style
 from danvan_desktop.importers.recognition.lines.paragraph_look import cut, merged
 from danvan_desktop.report.model import Run, Runs, plain
-from danvan_desktop.report.takeback.model import StruckStretch, TrackedErasure, TrackedStretch
+from danvan_desktop.report.takeback.model import StruckStretch, TakenLook, TrackedErasure, TrackedStretch
 
 _SPACES = re.compile(r"\s+")
 
@@ -22,6 +23,7 @@ class TracedText:
     erased: list[TrackedErasure] = field(default_factory=list)
     struck: list[StruckStretch] = field(default_factory=list)
     restyled: list[TrackedStretch] = field(default_factory=list)
+    unstyled: list[TakenLook] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -46,17 +48,22 @@ class TracedText:
             if length
             else self.tracked,
             [replace(each, at=max(each.at - length, 0)) for each in self.erased],
-            [
-                replace(each, start=max(each.start - length, 0), end=each.end - length)
-                for each in self.struck
-                if each.end > length
-            ],
-            [
-                replace(each, start=max(each.start - length, 0), end=each.end - length)
-                for each in self.restyled
-                if each.end > length
-            ],
+            _behind(self.struck, length),
+            _behind(self.restyled, length),
+            _behind(self.unstyled, length),
         )
+
+
+_Stretch = TypeVar("_Stretch", StruckStretch, TrackedStretch, TakenLook)
+
+
+def _behind(stretches: list[_Stretch], length: int) -> list[_Stretch]:
+    """Give what of ``stretches`` lies behind the first ``length`` letters."""
+    return [
+        replace(each, start=max(each.start - length, 0), end=each.end - length)
+        for each in stretches
+        if each.end > length
+    ]
 
 
 def traced_text(paragraph: WordParagraph) -> TracedText:
@@ -81,6 +88,11 @@ def traced_text(paragraph: WordParagraph) -> TracedText:
             replace(run, text=text, bold=run.bold and not is_bold, italic=run.italic and not is_italic)
         )
         _note(made, trace, length, length + len(text))
+        who = None if trace is None else trace.restyled
+        if is_bold and not run.bold:
+            made.unstyled.append(TakenLook(length, length + len(text), "bold", who))
+        if is_italic and not run.italic:
+            made.unstyled.append(TakenLook(length, length + len(text), "italic", who))
         length += len(text)
     made.runs = cut(merged(runs), 0, len(plain(tuple(runs)).rstrip(" ")))
     return made

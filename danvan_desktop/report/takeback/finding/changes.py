@@ -26,6 +26,7 @@ from danvan_desktop.report.takeback.finding.kinds import (
     sort_after,
     sort_of,
 )
+from danvan_desktop.report.takeback.finding.left_looks import unit_looks
 from danvan_desktop.report.takeback.finding.places import UnitPlaces
 from danvan_desktop.report.takeback.finding.plan import (
     ChangeTable,
@@ -77,6 +78,7 @@ class ChangeFinder:
             else:
                 self._words(number, link)
                 self._kind(number, link)
+            self._left_looks(number, link)
         self._moves()
         arrived = Arrivals(self.olds, self.news, self._places, self._sorts, self._labels)
         self.drafts += arrived.drafts()
@@ -166,6 +168,10 @@ class ChangeFinder:
             first = len(self.hunks[number])
             self.hunks[number] += found
             self._text_change(number, "strike", list(range(first, first + len(found))), ids[:1], tab)
+
+    def _left_looks(self, number: int, link: UnitLink) -> None:
+        news = [self.news[new] for new in link.news]
+        self.left += unit_looks(self.olds[link.olds[0]], news, self.hunks[number])
 
     # kind and number
 
@@ -311,14 +317,18 @@ class ChangeFinder:
             new = replace(new, block=replace(new.block, rows=grid.rows))
             self.news[new.index] = new
             self.left += [NotTaken("merged", note, old.id) for note in grid.notes]
-        if caption := hunks_between(old.runs, new.runs):
-            self.befores[number] = old.runs
-            self.hunks[number] = [replace(hunk, revision=revision_at([new], hunk)) for hunk in caption]
-            for kind, is_look in _WORDS_AND_LOOKS:
-                if chosen := [n for n, hunk in enumerate(caption) if hunk.is_look == is_look]:
-                    self._text_change(number, kind, chosen, (old.id,), old.tab)
+        self._caption(number, old, new)
         for found in cell_drafts(old.table, new.table, new.block):
             self._cells(number, found)
+
+    def _caption(self, number: int, old: Unit, new: Unit) -> None:
+        """Of a caption that is new as a whole the looks are its own: they come with it."""
+        caption = hunks_between(old.runs, said_by(new, old))
+        self.befores[number] = old.runs
+        self.hunks[number] = [replace(hunk, revision=revision_at([new], hunk)) for hunk in caption]
+        for kind, is_look in _WORDS_AND_LOOKS:
+            if chosen := [n for n, hunk in enumerate(caption) if hunk.is_look == is_look]:
+                self._text_change(number, kind, chosen, (old.id,), old.tab)
 
     def _cells(self, number: int, found: CellDraft) -> None:
         unit = self.olds[self.links[number].olds[0]]

@@ -3,12 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
 from danvan_desktop.report.model import Cell, Run, Runs, Table, plain
 from danvan_desktop.report.takeback.marks import is_of
-from danvan_desktop.report.takeback.model import ReturnedBlock, ReturnedComment, ReturnedFile
+from danvan_desktop.report.takeback.model import (
+    ReturnedBlock,
+    ReturnedComment,
+    ReturnedFile,
+    TakenLook,
+    TrackedStretch,
+)
 
 UnitKind = Literal["paragraph", "table", "section", "annex", "basis", "part"]
 
@@ -99,21 +105,40 @@ def _joined(
         at += 1
         runs, comments = block.runs, block.comments
         if block.kind == "annex":
-            runs = ()
+            label = block.text.removeprefix("Phụ lục").strip()
+            block, runs = replace(block, label=label), ()
             while at < len(blocks) and blocks[at].role == "annex_title":
                 runs = (*runs, Run(" "), *blocks[at].runs) if runs else blocks[at].runs
                 comments += blocks[at].comments
+                block = _with_traces_of(block, blocks[at], len(plain(runs)) - len(blocks[at].text))
                 at += 1
-            label = block.text.removeprefix("Phụ lục").strip()
-            block = replace(block, label=label)
         elif following is not None and following.kind == "table" and _is_caption(block, captions):
             runs = block.runs
-            block = replace(
-                following, tracked=block.tracked, erased=block.erased, restyled=block.restyled
-            )  # of the caption: a table has none of its own
+            block = _with_traces_of(following, block, 0)  # a table has none of its own
             comments += following.comments
             at += 1
         yield block, runs, comments
+
+
+def _with_traces_of(block: ReturnedBlock, title: ReturnedBlock, start: int) -> ReturnedBlock:
+    """Let ``block`` have the traces of a line of its title, or of its caption, that begins at ``start``."""
+    own = block if start else replace(block, tracked=(), erased=(), restyled=(), unstyled=())
+    return replace(
+        own,
+        has_own_style=title.has_own_style,
+        tracked=(*own.tracked, *(_moved(each, start) for each in title.tracked)),
+        erased=(*own.erased, *(replace(each, at=each.at + start) for each in title.erased)),
+        restyled=(*own.restyled, *(_moved(each, start) for each in title.restyled)),
+        unstyled=(*own.unstyled, *(_moved(each, start) for each in title.unstyled)),
+        reshaped=title.reshaped or own.reshaped,
+    )
+
+
+_Stretch = TypeVar("_Stretch", TrackedStretch, TakenLook)
+
+
+def _moved(stretch: _Stretch, start: int) -> _Stretch:
+    return replace(stretch, start=stretch.start + start, end=stretch.end + start)
 
 
 def _is_caption(block: ReturnedBlock, captions: Sequence[Profile]) -> bool:

@@ -2,9 +2,9 @@
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report, plain
-from danvan_desktop.report.takeback.change_text import look_text
 from danvan_desktop.report.takeback.finding.frame_changes import field_text
 from danvan_desktop.report.takeback.finding.plan import EditText, SetField, TakeBackPlan
+from danvan_desktop.report.takeback.look_names import look_text
 from danvan_desktop.report.takeback.merging.fields_merge import field_of
 from danvan_desktop.report.takeback.merging.our_report import OurReport
 
