@@ -12,5 +12,5 @@ def value_of(text: str) -> Decimal:
 
 
 def step(text: str) -> Decimal:
-    """Give one unit of the last place that is printed: what rounding or cutting may cost."""
+    """Give one unit of the last place that is printed: rounding or cutting costs less."""
     return Decimal(1).scaleb(-len(text.partition(",")[2]))

@@ -22,7 +22,7 @@ from danvan_desktop.checks.topics import (
     terms,
     wording,
 )
-from danvan_desktop.checks.topics.calculation import arithmetic, tables
+from danvan_desktop.checks.topics.calculation import arithmetic, growth, shares, tables
 from danvan_desktop.report.model import Report
 
 TOPICS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -32,7 +32,7 @@ TOPICS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Viện dẫn văn bản", citing.RULES),
     ("Ngày tháng", dates.RULES),
     ("Cách ghi số", numbers.RULES),
-    ("Phép tính", (*arithmetic.RULES, *tables.RULES)),
+    ("Phép tính", (*shares.RULES, *growth.RULES, *arithmetic.RULES, *tables.RULES)),
     ("Tên gọi, văn bản đã thay đổi", terms.RULES),
     ("Từ ngữ", wording.RULES),
     ("Chữ viết tắt", abbreviations.RULES),
