@@ -18,11 +18,13 @@ KINDS = (
 """What is cited by number and symbol; laws are cited by their name."""
 SYMBOL = r"\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][A-Za-zĐđ&.]*\d*(?:\s?[/-]\s?[A-ZĐ][A-Za-zĐđ&]*\d*)*"
 _DAY = (
-    r"ngày\s+(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?:(?:được )?(?:ban hành|ký)\s+)?ngày\s+(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})"
+    r"(?:/|\s+năm\s+)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _KIND = rf"(?<!\w)(?i:{'|'.join(KINDS)})"
 _TITLE_BEGINS = (
-    "về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|công bố|thành lập|triển khai|thực hiện|tiếp tục"
+    "[Vv]/v|về|quy định|thông báo|kết luận|ban hành|phê duyệt|hướng dẫn|sửa đổi|công bố|thành lập"
+    "|triển khai|thực hiện|tiếp tục"
     "|công nhận|cử|khen thưởng|tặng|thu hồi|bổ nhiệm|giải quyết|trả lời|yêu cầu|báo cáo|đôn đốc|chỉ đạo"
     "|hỗ trợ|chấp thuận|nâng cao|xây dựng|thông qua|bổ sung|lấy ý kiến|tuyên truyền|phối hợp|rà soát|cung cấp"
     "|góp ý|kiện toàn|giao|bãi bỏ|kèm theo|tổ chức|tăng cường|phân công|điều chỉnh|đề nghị"
@@ -34,9 +36,13 @@ _ISSUER = (
     r"(?:của|do)\s+(?P<issuer>(?:(?:Sở|Bộ|Ban)\s[^,;.()“]{1,40},\s[^,;.()“]{1,40}\svà\s[^,;.()“]{1,30}?"
     rf"|[^\W\d_][^,;.()“]*?))(?=\s+(?:{_TITLE_BEGINS})(?!\w)|\s*[,;.:()“]|\s+(?:đã|có)\s|{_NEXT}|\s*$)"
 )
+_CONFERENCE = (
+    r"(?P<conference>(?:của )?Hội nghị (?:lần thứ|Trung ương|Ban Chấp hành)[^,;.()“]*?(?=\s*[,;.()“]|\s*$))"
+)
+"""What a resolution of the Party's congress or conference is known by: it has no trích yếu."""
 _CITATION = re.compile(
     rf"(?P<kind>{_KIND})(?P<so>\s+số:?)?\s+(?P<symbol>{SYMBOL})(?![\w/])"
-    rf"(?:(?P<comma>,)?\s+{_DAY})?(?:\s+{_ISSUER})?"
+    rf"(?:(?P<comma>,)?\s+{_DAY})?(?:,?\s+{_CONFERENCE}|\s+{_ISSUER})?"
 )
 _TITLE = re.compile(
     rf"\s+(?P<title>“[^”]+”|(?:{_TITLE_BEGINS})(?!\w)(?:“[^”]*”|[^.;:“”])+?)"
@@ -95,8 +101,8 @@ def citations_in(text: PlacedText) -> Iterator[Citation]:
             hit.end("symbol"),
             hit["comma"] is not None,
             PartialDate(year, month, day),
-            (hit["issuer"] or "").strip(),
-            title["title"].strip() if title else "",
+            (hit["issuer"] or hit["conference"] or "").removeprefix("của ").strip(),
+            title["title"].strip() if title else (hit["conference"] or "").strip(),
             in_title=hit.start() < titled,
         )
         titled = max(titled, title.end() if title else 0)

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from danvan_desktop.checks.citations.citation import Citation, citations_in
+from danvan_desktop.checks.citations.citation import KINDS, SYMBOL, Citation, citations_in
+from danvan_desktop.checks.citations.same_document import are_two
 from danvan_desktop.checks.running_texts import prose
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import PartialDate, Report
@@ -18,8 +19,15 @@ from danvan_desktop.report.text.dates import short_date
 Lack = Literal["số", "ngày ban hành", "cơ quan ban hành", "trích yếu"]
 _OWN = re.compile(r"\(\s*(?:Kèm theo|Ban hành kèm theo|Ban hành theo)\s*$", re.IGNORECASE)
 """Before the document itself, below the title of its annex."""
-_ISSUING = ("ban hành", "xây dựng", "tham mưu", "có", "gửi", "trình", "tại")
-"""Verbs before a citation whose subject is the issuer: "Văn phòng ban hành Kế hoạch số …"."""
+_ISSUING = re.compile(
+    r"(?:ban hành|xây dựng|tham mưu|có|gửi|trình|tại)(?: các| những)?"
+    rf"(?: (?:{'|'.join(KINDS)})(?: số)? {SYMBOL}[^.;]{{0,200}}?(?:,| và|;))*$",
+    re.IGNORECASE,
+)
+"""Verbs before a citation whose subject is the issuer, or before several: "ban hành Kế hoạch số …, …"."""
+
+
+_FAR = 400
 
 
 @frozen
@@ -53,10 +61,14 @@ def citations(report: Report) -> tuple[CitedDocument, ...]:
 
 def registered(mentions: Iterable[Citation]) -> tuple[CitedDocument, ...]:
     """List the documents that ``mentions``, read from prose, are of."""
-    found: dict[tuple[str, str], list[Citation]] = {}
+    found: dict[tuple[str, str], list[list[Citation]]] = {}
     for each in mentions:
-        found.setdefault(_key(each), []).append(each)
-    return tuple(_document(tuple(each)) for each in found.values())
+        alike = found.setdefault(_key(each), [])
+        ours = next((known for known in alike if not any(are_two(each, other) for other in known)), None)
+        if ours is None:
+            alike.append(ours := [])
+        ours.append(each)
+    return tuple(_document(tuple(each)) for alike in found.values() for each in alike)
 
 
 def standing_citations(earlier: Iterable[Report]) -> tuple[Citation, ...]:
@@ -100,7 +112,7 @@ def full_citation(citation: Citation) -> str:
     parts = [citation.short]
     if citation.issued_on != PartialDate():
         parts.append(f"ngày {short_date(citation.issued_on)}")
-    if citation.issuer:
+    if citation.issuer and citation.issuer != citation.title:  # a conference of the Party stands for both
         parts.append(f"của {citation.issuer}")
     return " ".join([*parts, citation.title] if citation.title else parts)
 
@@ -128,7 +140,7 @@ def _lacks(first: Citation) -> tuple[Lack, ...]:
         lacks.append("số")
     if first.issued_on == PartialDate():
         lacks.append("ngày ban hành")
-    if not first.issuer and not before.endswith(_ISSUING):
+    if not first.issuer and not _ISSUING.search(before[-_FAR:]):
         lacks.append("cơ quan ban hành")
     if not first.title and not before.endswith(" tại"):
         lacks.append("trích yếu")

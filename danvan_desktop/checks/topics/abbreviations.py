@@ -37,9 +37,10 @@ def _own_unexplained(manuscript: Manuscript) -> Iterator[Match]:
 
 def _explained_late(manuscript: Manuscript) -> Iterator[Match]:
     for short, uses in manuscript.abbreviations.items():
-        if any(use.explains for use in uses[1:]) and not uses[0].explains:
+        in_text = [use for use in uses if not use.text.place.field]  # a trích yếu, a title explain nothing
+        if any(use.explains for use in in_text[1:]) and not in_text[0].explains:
             message = f"“{short}” dùng trước khi được giải thích; hãy đưa phần giải thích lên chỗ này."
-            yield Match(message, uses[0].text, uses[0].start, uses[0].end)
+            yield Match(message, in_text[0].text, in_text[0].start, in_text[0].end)
 
 
 def _explained_again(manuscript: Manuscript) -> Iterator[Match]:
@@ -70,7 +71,13 @@ RULES = (
         CUSTOM,
         _common_unexplained,
         bad=("Văn phòng UBND tỉnh đã tham mưu.", "Công tác CCHC được quan tâm."),
-        good=("Văn phòng Ủy ban nhân dân (UBND) tỉnh tham mưu UBND tỉnh.", "Kế hoạch số 12/KH-UBND"),
+        good=(
+            "Văn phòng Ủy ban nhân dân (UBND) tỉnh tham mưu UBND tỉnh.",
+            "Kế hoạch số 12/KH-UBND",
+            "Ủy ban nhân dân tỉnh (sau đây gọi là UBND tỉnh) ban hành; UBND tỉnh chỉ đạo.",
+            "Ủy ban nhân dân tỉnh (UBND tỉnh) ban hành; UBND tỉnh chỉ đạo.",
+            "UBND (Ủy ban nhân dân) tỉnh ban hành; UBND tỉnh chỉ đạo.",
+        ),
     ),
     Rule(
         "abbreviation-own",
@@ -78,10 +85,12 @@ RULES = (
         "Chữ viết tắt riêng chưa giải thích",
         CUSTOM,
         _own_unexplained,
-        bad=("Các đơn vị thuộc BQLDA đã báo cáo.",),
+        bad=("Các đơn vị thuộc BQLDA đã báo cáo.", "Các đơn vị: BQLDA, TTYT, PGDCM đã báo cáo."),
         good=(
             "Ban Quản lý dự án (sau đây gọi tắt là BQLDA) đã báo cáo, BQLDA tiếp tục.",
             "Mã QR, ISO 9001, VNeID, phần II và III.",
+            "Bộ chỉ số SIPAS, PAPI, PAR INDEX, DDCI, PCI; mạng WAN, LAN.",
+            "Trung tâm Phục vụ hành chính công (TTPVHCC) tiếp nhận, TTPVHCC trả kết quả.",
             "PHÒNG NỘI VỤ",
         ),
     ),
@@ -92,7 +101,10 @@ RULES = (
         CUSTOM,
         _explained_late,
         bad=("UBND tỉnh chỉ đạo.\nỦy ban nhân dân (UBND) tỉnh ban hành.",),
-        good=("Ủy ban nhân dân (UBND) tỉnh ban hành.\nUBND tỉnh chỉ đạo.",),
+        good=(
+            "Ủy ban nhân dân (UBND) tỉnh ban hành.\nUBND tỉnh chỉ đạo.",
+            "Trích yếu: Công tác dân vận của UBND tỉnh\nỦy ban nhân dân (UBND) tỉnh; UBND tỉnh chỉ đạo.",
+        ),
     ),
     Rule(
         "abbreviation-again",
@@ -110,6 +122,9 @@ RULES = (
         CUSTOM,
         _unused,
         bad=("Công tác cải cách hành chính (CCHC) được quan tâm.",),
-        good=("Công tác cải cách hành chính (CCHC) được quan tâm; CCHC là trọng tâm.",),
+        good=(
+            "Công tác cải cách hành chính (CCHC) được quan tâm; CCHC là trọng tâm.",
+            "Dân tộc thiểu số (DTTS), đặc biệt khó khăn (ĐBKK): vùng DTTS, ĐBKK.",
+        ),
     ),
 )

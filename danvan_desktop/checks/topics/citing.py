@@ -64,6 +64,7 @@ def _incomplete(manuscript: Manuscript) -> Iterator[Match]:
         lacks = [lack for lack in document.lacks if lack != "số"]
         if lacks:
             first, better = document.first, complete(document, manuscript.known)
+            better = "" if better == first.short else better  # "số" alone is another rule's matter
             to_do = f"có thể ghi “{better}”" if better else "hãy ghi đủ"
             message = f"“{first.short}” viện dẫn lần đầu còn thiếu {', '.join(lacks)}; {to_do}."
             yield Match(message, first.text, first.start, first.end, better)
@@ -72,7 +73,8 @@ def _incomplete(manuscript: Manuscript) -> Iterator[Match]:
 def _in_full_again(manuscript: Manuscript) -> Iterator[Match]:
     for document in manuscript.cited_documents:
         for again in document.mentions[1:]:
-            if again.issued_on != PartialDate() and again.title and not document.lacks:
+            is_whole = again.issued_on == document.first.issued_on != PartialDate() and again.title
+            if is_whole and not document.lacks:
                 message = f"Văn bản này đã viện dẫn đầy đủ ở trên; từ lần sau chỉ cần ghi “{again.short}”."
                 yield Match(message, again.text, again.start, again.end, again.short)
 
@@ -81,7 +83,9 @@ def _two_dates(manuscript: Manuscript) -> Iterator[Match]:
     for document in manuscript.cited_documents:
         if len(document.days) > 1:
             days = " và ".join(sorted(short_date(day) for day in document.days))
-            message = f"“{document.first.short}” được ghi hai ngày khác nhau ({days}); hãy giữ ngày đúng."
+            message = (
+                f"“{document.first.short}” được ghi hai ngày khác nhau ({days}); hãy xem lại ngày hoặc số."
+            )
             yield Match(message, document.first.text, document.first.start, document.first.end)
 
 
@@ -166,6 +170,11 @@ RULES = (
         good=(
             "Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ về đổi mới công tác dân vận.",
             "Văn phòng ban hành Kế hoạch số 18/KH-VP ngày 20/01/2025 về công tác dân vận năm 2025.",
+            "Ban hành Kế hoạch số 8/KH-VP ngày 20/01/2025 về dân vận, Báo cáo số 4/BC-VP ngày 2/2/2025 về….",
+            "Công văn số 12/SNV-XD ngày 05/11/2025 của Sở Nội vụ V/v báo cáo kết quả dân vận, đã có.",
+            "Nghị quyết số 60-NQ/TW ngày 12/4/2025 Hội nghị lần thứ 11 Ban Chấp hành Trung ương khóa XIII.",
+            "Thông báo số 12-TB/VPTU ngày 02/4/2025 của Văn phòng Tỉnh ủy thông báo kết luận.",
+            "Theo Kế hoạch số 18/KH-VP ban hành ngày 20/01/2025 của Văn phòng về công tác dân vận.",
         ),
     ),
     Rule(
@@ -175,7 +184,10 @@ RULES = (
         CITING,
         _in_full_again,
         bad=(f"{_IN_FULL}\nThực hiện {_IN_FULL}",),
-        good=(f"{_IN_FULL}\nKế hoạch số 18/KH-VP đã hoàn thành.",),
+        good=(
+            f"{_IN_FULL}\nKế hoạch số 18/KH-VP đã hoàn thành.",
+            f"{_IN_FULL}\nKế hoạch số 18/KH-VP ngày 22/3/2024 của Văn phòng về công tác dân vận.",
+        ),
     ),
     Rule(
         "citation-dates",
@@ -183,8 +195,16 @@ RULES = (
         "Một văn bản ghi hai ngày khác nhau",
         CITING,
         _two_dates,
-        bad=("Kế hoạch số 18/KH-VP ngày 20/01/2025.\nKế hoạch số 18/KH-VP ngày 21/01/2025.",),
-        good=("Kế hoạch số 18/KH-VP ngày 20/01/2025.\nKế hoạch số 19/KH-VP ngày 21/01/2025.",),
+        bad=(
+            "Kế hoạch số 18/KH-VP ngày 20/01/2025.\nKế hoạch số 18/KH-VP ngày 21/01/2025.",
+            "Kế hoạch số 18/KH-VP ngày 20/01/2025.\nKế hoạch số 18/KH-VP ngày 20/01/2024.",
+        ),
+        good=(
+            "Kế hoạch số 18/KH-VP ngày 20/01/2025.\nKế hoạch số 19/KH-VP ngày 21/01/2025.",
+            "Kế hoạch số 8/KH-UBND ngày 2/2/2025 của xã A; Kế hoạch số 8/KH-UBND ngày 3/3/2025 của xã B",
+            "Kế hoạch số 18/KH-VP ngày 20/01/2024.\nKế hoạch số 18/KH-VP ngày 22/3/2025.",
+            "Kế hoạch số 18/KH-VP ngày 20/01/2025.\nKế hoạch số 18/KH-VP ban hành ngày 20 tháng 01 năm 2025.",
+        ),
     ),
     Rule(
         "citation-future",
