@@ -29,8 +29,6 @@ from danvan_desktop.gui.widgets.side.panels import SidePanel
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.find.tab_titles import tab_titles
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
-from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
 from danvan_desktop.report.takeback.model import Change
 from danvan_desktop.store.takeback.received_rows import Decided, decisions_of
 
@@ -66,6 +64,10 @@ class TakeBackBeside(QObject):
         self._is_merging = False
         self._asked = 0
         self._debounce = Debounce(_REST_MS, self._look_again, self)
+        self._turn = Debounce(0, lambda: self._show(chosen=self._chosen), self)
+        """What was written into the text is listed in the next turn of the event loop."""
+        self._chosen: frozenset[int] | None = None
+        self._wants_keys = False
         self.panel = TakeBackPanel()
         self._side = SidePanel(_NAME, self.panel, toggle, _LEAST, _WIDTH, self._set_visible, title="Nhận lại")
         workspace.add_panel(self._side, self.panel.list)
@@ -115,7 +117,7 @@ class TakeBackBeside(QObject):
             is_sure=wording.is_sure(how, was_kept=was_kept),
         )
         self._toggle.setChecked(True)
-        self._show()
+        self._show_soon(None)
         self._session.note_decision()
 
     def _keep(self, taken: TakenBack) -> None:
@@ -129,6 +131,8 @@ class TakeBackBeside(QObject):
         """The report is closed."""
         self._asked += 1
         self._debounce.stop()
+        self._turn.stop()
+        self._wants_keys = False
         self._wishes.clear()
         self._is_merging = False
         self._shown = None
@@ -143,8 +147,8 @@ class TakeBackBeside(QObject):
 
     @property
     def is_merging(self) -> bool:
-        """Whether changes are on their way into the report."""
-        return self._is_merging or bool(self._wishes)
+        """Whether changes are on their way into the report, or what came of them into the list."""
+        return self._is_merging or bool(self._wishes) or self._turn.is_waiting
 
     @property
     def undecided(self) -> int:
@@ -152,8 +156,10 @@ class TakeBackBeside(QObject):
         return len(self._open_rows())
 
     def take_keys(self) -> None:
-        """Give the list the keyboard."""
-        self.panel.list.setFocus()
+        """Give the list the keyboard, as soon as it lists something."""
+        self._wants_keys = self._turn.is_waiting
+        if not self._wants_keys:
+            self.panel.list.setFocus()
 
     def _decided(self) -> tuple[Decided, ...]:
         for number, decisions in self._touched.items():
@@ -164,8 +170,19 @@ class TakeBackBeside(QObject):
         if self._workspace.show_beside(self.panel, shown=shown):
             self._look_again()
 
+    def _show_soon(self, chosen: frozenset[int] | None) -> None:
+        """List the changes in the next turn: to write into the text takes long enough by itself."""
+        self._chosen = chosen
+        self._turn.start()
+
+    def _catch_up(self) -> None:
+        """List now what waits for the next turn: somebody goes by the list."""
+        if self._turn.is_waiting:
+            self._show(chosen=self._chosen)
+
     def _show(self, *_: object, chosen: frozenset[int] | None = None) -> None:
         """List the changes as they stand now; ``chosen``: numbers of the one that is current then."""
+        self._turn.stop()
         taken = self._shown
         if taken is None:
             return
@@ -174,10 +191,7 @@ class TakeBackBeside(QObject):
         count = decisions.count(changes)
         titles = tab_titles(ours, taken.base) | {"": wording.BY_EDITOR}
         open_only = self.panel.open_only.isChecked()
-        words = None
-        if any(change.conflict and decisions.is_open(change) for change in changes):
-            words = WordsOfOurs(taken.ours(ours), taken.comparison)
-        groups = groups_of(taken.comparison, decisions, titles, words, open_only=open_only)
+        groups = groups_of(taken.comparison, decisions, titles, taken.our_words, open_only=open_only)
         if chosen is None:
             row = self.panel.list.change_row()
             chosen = frozenset() if row is None else row.numbers
@@ -188,6 +202,8 @@ class TakeBackBeside(QObject):
         self._allow()
         title = f"Nhận lại ({count})" if count else "Nhận lại"
         self._workspace.tell_panel(self._side, title, has_news=count > 0)
+        if self._wants_keys:
+            self.take_keys()
 
     def _allow(self) -> None:
         """Enable what can be done."""
@@ -222,10 +238,13 @@ class TakeBackBeside(QObject):
             _raise,
         )
 
-    def _take_comparison(self, found: TakeBackPlan) -> None:
-        if self._shown is None or self._is_merging or found.changes == self._shown.comparison.changes:
+    def _take_comparison(self, found: TakenBack) -> None:
+        shown = self._shown
+        if shown is None or self._is_merging:
             return
-        self._keep(replace(self._shown, comparison=found))
+        if found.comparison.changes == shown.comparison.changes and found.our_words == shown.our_words:
+            return
+        self._keep(found)
         self._show()
         self._session.note_decision()  # others may be open now
 
@@ -238,11 +257,13 @@ class TakeBackBeside(QObject):
         return self._kept[taken.number].open_rows(taken.comparison.changes)
 
     def _take_tab(self) -> None:
+        self._catch_up()
         row = self.panel.list.change_row()
         if row is not None:
             self._take_rows([each for each in self._open_rows() if each.first.tab == row.first.tab])
 
     def _take_rows(self, rows: Iterable[ChangeRow]) -> None:
+        self._catch_up()
         numbers = frozenset[int]().union(*(row.numbers for row in self._at_once(rows)))
         if numbers:
             self._wish(Wish(numbers, "taken", is_conflict_meant=False))
@@ -256,6 +277,7 @@ class TakeBackBeside(QObject):
         return taken_at_once(rows, is_base_sure=is_sure)
 
     def _answer_chosen(self, answer: Answer) -> None:
+        self._catch_up()
         row = self.panel.list.change_row()
         if row is None or self._shown is None or self._opened.is_read_only:
             return
@@ -266,6 +288,7 @@ class TakeBackBeside(QObject):
             self._decide(self._changes(row.numbers), answer)
 
     def _edit_by_hand(self) -> None:
+        self._catch_up()
         row = self.panel.list.change_row()
         if row is None or self._shown is None or self._opened.is_read_only:
             return
@@ -314,7 +337,7 @@ class TakeBackBeside(QObject):
             self._wishes.insert(0, wish)
             self._merge_next()
             return
-        self._keep(replace(taken, comparison=found.comparison))
+        self._keep(found.seen)
         if found.taken:
             self._decide(self._changes(found.taken), wish.answer, found.report)
             self._debounce.start()
@@ -350,7 +373,11 @@ class TakeBackBeside(QObject):
             )
         self._note_done(decisions, after, is_done=done)
         self._session.note_decision()
-        self._show(chosen=self._next_after(numbers))
+        following = self._next_after(numbers)
+        if report is None:
+            self._show(chosen=following)
+        else:
+            self._show_soon(following)
 
     def _replay(
         self, decisions: Decisions, answers: Before, numbers: frozenset[int], *, is_done: bool | None
@@ -361,7 +388,7 @@ class TakeBackBeside(QObject):
         self._note_done(decisions, answers, is_done=is_done)
         if self._shown is not None:
             self._debounce.start()
-            self._show(chosen=numbers if self._shown.number == decisions.number else None)
+            self._show_soon(numbers if self._shown.number == decisions.number else None)
 
     def _note_done(self, decisions: Decisions, keys: Iterable[str], *, is_done: bool | None) -> None:
         """Take it at once for done or undone, until it was looked again; None: the report is as it was.

@@ -179,6 +179,8 @@ class TakeBackCommands(QObject):
             show,
             failed or self._tell,
         )
+        if target is not None:
+            self._made()  # while it is being read: the list is then filled the sooner
 
     def _target(self) -> "Target | None":
         from danvan_desktop.gui.takeback.reading import Target

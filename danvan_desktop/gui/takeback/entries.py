@@ -10,7 +10,7 @@ from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow, Decisions, 
 from danvan_desktop.report.location import Location
 from danvan_desktop.report.model import Block, Paragraph, Report, plain
 from danvan_desktop.report.takeback.finding.plan import EditText, TakeBackPlan
-from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
+from danvan_desktop.report.takeback.merging.our_words import OurWords
 from danvan_desktop.report.takeback.model import Change
 from danvan_desktop.report.text.utf16 import utf16_length
 from danvan_desktop.report.walk import every_block
@@ -30,13 +30,13 @@ def groups_of(
     plan: TakeBackPlan,
     decisions: Decisions,
     titles: Mapping[str, str],
-    ours: WordsOfOurs | None = None,
+    ours: Mapping[int, OurWords],
     *,
     open_only: bool,
 ) -> list[tuple[str, list[ListEntry]]]:
     """Make the cards of each tab under its heading, last those of what cannot be taken over.
 
-    ``titles``: of the tabs. ``ours`` gives what the report says to what speaks against it.
+    ``titles``: of the tabs. ``ours``: what the report says, by the number of what it speaks against.
     """
     groups = []
     for tab in tabs_of(plan.changes):
@@ -62,15 +62,17 @@ def place_of(change: Change, plan: TakeBackPlan, ours: Report) -> str:
     return "annexes" if change.tab.startswith("annex:") else change.tab
 
 
-def _entry(row: ChangeRow, decisions: Decisions, plan: TakeBackPlan, ours: WordsOfOurs | None) -> ListEntry:
+def _entry(
+    row: ChangeRow, decisions: Decisions, plan: TakeBackPlan, ours: Mapping[int, OurWords]
+) -> ListEntry:
     change = row.first
     answer = decisions.answer(change)
     state = state_text(row, answer, decisions.answered_in(change))
     tone = _TONES[answer] if state else "amber" if row.conflict else ""
     around = _around(plan, change)
     words = None
-    if ours is not None and row.conflict and not state:
-        words = ours.of(next(each.n for each in row.changes if each.conflict))
+    if row.conflict and not state:
+        words = ours.get(next(each.n for each in row.changes if each.conflict))
     return ListEntry(row, partial(row_html, row, state, around, words), spoken(row, state, words), tone)
 
 

@@ -2,8 +2,8 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.contribution import only_concerning, with_hints, without_hints
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
+from danvan_desktop.report.takeback.merging.our_words import OurWords, words_of_ours
 from danvan_desktop.report.takeback.model import ReturnedFile
 from danvan_desktop.store.takeback import received_rows, sent_rows
 from danvan_desktop.store.takeback.contribution_rows import ContributionRow
@@ -59,16 +60,20 @@ class TakenBack:
     """The file's name."""
     others: tuple[ReceivedRow, ...] = ()
     """Other files that came back and were made of the same."""
+    our_words: Mapping[int, OurWords] = field(default_factory=dict)
+    """What the report says at what it speaks against, by the change's number."""
 
     def ours(self, report: Report) -> Report:
         """Give ``report``, which stands in the window, as the file is to be compared with it."""
         return report if self.asked is None else with_hints(report, self.asked.ids)
 
-    def seen_from(self, report: Report, before: frozenset[int]) -> TakeBackPlan:
+    def seen_from(self, report: Report, before: frozenset[int]) -> "TakenBack":
         """Say anew what ``report`` as it stands says to each change; those of ``before`` were taken."""
         from danvan_desktop.report.takeback.compare import seen_from
 
-        return seen_from(self.base, self.ours(report), self.comparison, before)
+        ours = self.ours(report)
+        found = seen_from(self.base, ours, self.comparison, before)
+        return replace(self, comparison=found, our_words=words_of_ours(ours, found))
 
     def with_done(self, keys: frozenset[str], *, is_done: bool) -> "TakenBack":
         """Give it with the changes of these keys done, or not."""
@@ -220,7 +225,9 @@ def _compared(
         tuple(row for row in rows if row.sent == received.sent and row.number != received.number),
     )
     before = _taken_before(taken)
-    return replace(taken, comparison=taken.seen_from(ours, before)) if before else taken
+    if before:
+        return taken.seen_from(ours, before)
+    return replace(taken, our_words=words_of_ours(taken.ours(ours), comparison))
 
 
 def _taken_before(taken: TakenBack) -> frozenset[int]:

@@ -4,7 +4,6 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.takeback.decisions import Answer
 from danvan_desktop.gui.takeback.reading import TakenBack
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 
 
 @frozen
@@ -21,7 +20,8 @@ class Wish:
 class Merged:
     """What came of a wish."""
 
-    comparison: TakeBackPlan
+    seen: TakenBack
+    """The file as the report before saw it."""
     taken: frozenset[int]
     report: Report
 
@@ -32,6 +32,8 @@ def merge(taken: TakenBack, ours: Report, wish: Wish, before: frozenset[int] = f
     ``before``: the numbers of changes that were taken before.
     """
     found = taken.seen_from(ours, before)
-    numbers = frozenset(n for n in wish.numbers if wish.is_conflict_meant or not found.change(n).conflict)
+    numbers = frozenset(
+        n for n in wish.numbers if wish.is_conflict_meant or not found.comparison.change(n).conflict
+    )
     both = numbers if wish.answer == "both" else frozenset()
     return Merged(found, numbers, taken.merged(ours, numbers, before, both))

@@ -3,21 +3,26 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread, main_thread
+from typing import Any
 
 import pytest
 from docx.document import Document as WordFile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.takeback import beside
 from danvan_desktop.gui.takeback.panel import TakeBackPanel
+from danvan_desktop.gui.takeback.put_report import put_report
 from danvan_desktop.gui.takeback.reading import TakenBack
 from danvan_desktop.gui.takeback.wishes import Merged, Wish, merge
+from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.takeback.received_rows import decisions_of
 from tests.gui.takeback_scenes import (
@@ -154,13 +159,75 @@ def test_each_decision_is_one_step_and_undo_brings_the_row_back(
     after = report_of(consulting)
     for left in (len(EDITS) - 2, len(EDITS) - 1, len(EDITS)):
         undo.trigger()
+        qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
         assert panel.undecided.text() == f"còn {left} chỗ chưa quyết"
     undone = report_of(consulting)  # numbers of blocks are never used again
     assert replace(undone, modified=before.modified, next_id=before.next_id) == before
     for _ in range(3):
         redo.trigger()
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
     assert panel.undecided.text() == ""
     assert consulting.workspace.opened.holds(after)
+
+
+def test_what_is_written_into_the_text_is_listed_in_the_next_turn(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    show = panel.show_changes
+
+    def put_and_tell(opened: OpenReport, report: Report) -> None:
+        put_report(opened, report)
+        done.append("viết")
+        QTimer.singleShot(0, lambda: done.append("lượt sau"))
+
+    monkeypatch.setattr(beside, "put_report", put_and_tell)
+
+    def show_and_tell(*said: Any) -> None:
+        show(*said)
+        done.append("liệt kê")
+
+    monkeypatch.setattr(panel, "show_changes", show_and_tell)
+    click(panel.take)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    assert done[0] == "viết"
+    assert sorted(done[1:3]) == ["liệt kê", "lượt sau"]
+    done.clear()
+    consulting.workspace.editor_actions.undo.trigger()
+    assert done == []
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    assert done[0] == "liệt kê"
+
+
+def test_what_the_report_says_to_a_conflict_is_looked_up_in_jobs_alone(
+    qtbot: QtBot,
+    consulting: MainWindow,
+    take_back: TakeBack,
+    returned: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    threads: list[str] = []
+    read = OurReport.__init__
+
+    def read_and_note(ours: OurReport, *said: Any) -> None:
+        threads.append(current_thread().name)
+        read(ours, *said)
+
+    monkeypatch.setattr(OurReport, "__init__", read_and_note)
+    opened = consulting.workspace.opened
+    opened.restore(with_words(report_of(consulting), 5, "168 người", "170 người"))
+    panel = take_back(returned)
+    choose_row(panel, "172")
+    assert "Bản đang soạn: " in panel.list.currentItem().text()
+    choose_row(panel, "giúp việc")
+    click(panel.take)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    consulting.workspace.editor_actions.undo.trigger()
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    choose_row(panel, "172")
+    assert "Bản đang soạn: " in panel.list.currentItem().text()
+    assert threads
+    assert main_thread().name not in threads
 
 
 def test_what_was_typed_meanwhile_stays_and_a_conflict_is_asked(
@@ -226,6 +293,7 @@ def test_each_answer_to_a_conflict_is_one_step(
     assert said in panel.list.currentItem().text()
     consulting.workspace.editor_actions.undo.trigger()
     assert words(consulting) == before
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
     choose_row(panel, "172")
     assert said not in panel.list.currentItem().text()
     assert panel.undecided.text() == f"còn {len(EDITS)} chỗ chưa quyết"

@@ -47,7 +47,7 @@ def test_what_speaks_against_a_change_since_is_left(taken: TakenBack, ours: Repo
     text = all_text(found.report)
     assert "170 người" in text
     assert "Kế hoạch số 21" in text
-    assert bool(found.comparison.change(1).conflict)
+    assert bool(found.seen.comparison.change(1).conflict)
 
 
 def test_a_conflict_that_was_seen_is_settled_as_the_user_means(taken: TakenBack, ours: Report) -> None:
@@ -67,7 +67,7 @@ def test_of_the_same_words_put_in_twice_the_one_that_was_taken_is_told_from_the_
     back = TakenBack(1, sample, plan, True, None, None, {})
     ours = with_body(sample, 23, text)  # the first was taken, and moved since
     found = merge(back, ours, Wish(frozenset({2}), "taken", is_conflict_meant=False), frozenset({1}))
-    assert [change.is_done for change in found.comparison.changes] == [True, False]
+    assert [change.is_done for change in found.seen.comparison.changes] == [True, False]
     assert all_text(found.report).count(text) == 2
 
 

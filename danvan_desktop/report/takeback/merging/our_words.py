@@ -23,6 +23,15 @@ class OurWords:
     """Where both sides changed the looks of the same words: what ours did."""
 
 
+def words_of_ours(ours: Report, plan: TakeBackPlan) -> dict[int, OurWords]:
+    """Give what ``ours`` says at the place of each change that it speaks against, by the change's number."""
+    against = [change.n for change in plan.changes if change.conflict]
+    if not against:
+        return {}
+    words = WordsOfOurs(ours, plan)
+    return {n: said for n in against if (said := words.of(n)) is not None}
+
+
 class WordsOfOurs:
     """Gives what the report says; it looks through the report once."""
 

@@ -83,8 +83,9 @@ def left(panel: TakeBackPanel) -> str:
     return panel.undecided.text()
 
 
-def undo(window: MainWindow) -> None:
+def undo(qtbot: QtBot, window: MainWindow) -> None:
     window.workspace.editor_actions.undo.trigger()
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
 
 
 def open_in_store(window: MainWindow, store: Store) -> int | None:
@@ -135,7 +136,7 @@ def test_what_was_refused_of_the_first_is_not_asked_again_and_can_still_be_taken
     assert words(consulting).count("172 người") == 1
     choose_row(panel, "172")
     assert "✓ Đã nhận" in panel.list.currentItem().text()
-    undo(consulting)
+    undo(qtbot, consulting)
     assert "168 người" in words(consulting)
     choose_row(panel, "172")
     assert f"✕ Không nhận (tệp {FROM_FIRST})" in panel.list.currentItem().text()
@@ -149,7 +150,7 @@ def test_undo_of_a_decision_on_the_first_opens_it_in_both(
     click(qtbot, consulting, panel.take)
     take_back(second)
     assert open_in_store(consulting, store) == 3
-    undo(consulting)
+    undo(qtbot, consulting)
     assert "168 người" in words(consulting)
     assert left(panel) == "còn 2 chỗ chưa quyết"
     assert any("172" in said for said in listed(panel))
@@ -157,6 +158,7 @@ def test_undo_of_a_decision_on_the_first_opens_it_in_both(
     show_file(qtbot, consulting, FROM_FIRST)
     assert left(panel) == "còn 3 chỗ chưa quyết"
     consulting.workspace.editor_actions.redo.trigger()
+    qtbot.waitUntil(lambda: settled(consulting), timeout=20_000)
     assert left(panel) == "còn 2 chỗ chưa quyết"
     assert open_in_store(consulting, store) == 3
 
