@@ -80,8 +80,7 @@ class BlockEditor(BlockText):
 
     def on_change(self, start: int, added: int) -> None:
         """Read these blocks again next time, and interpret the line when the cursor leaves it."""
-        self._reader.forget(start, added)
-        self.note_lines(start, added)
+        self.forget_changed(start, added)
         self._numbers.note_change(start, added)
         self.review_marks.is_stale = True
         if not self.stack.is_replaying and self.document().isUndoRedoEnabled():

@@ -60,8 +60,9 @@ def _write_changed(editor: BlockEditor, old: Sequence[Block], new: Sequence[Bloc
     stretches = list(_stretches(old, new))
     if any(block != _joined(block) for each in stretches for block in old[each.first : each.last + 1]):
         return  # the text would read back otherwise after undo
-    for each in reversed(stretches):  # what stands before is still where it was
-        editor.replace(units, places[each.first][1], places[each.last][1], each.wanted)
+    editor.replace_each(
+        units, [(places[each.first][1], places[each.last][1], each.wanted) for each in stretches]
+    )
 
 
 @frozen

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QTextBlock, QTextCursor
 
+from danvan_desktop.gui.editor.document.formats import read_paragraph
 from danvan_desktop.gui.takeback.put_report import put_report
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Block, Paragraph, Report, Run
@@ -59,6 +61,60 @@ def test_it_is_one_step_and_undo_gives_what_was(workspace: Workspace, name: str,
     assert opened.report() == before
     opened.stack.redo()
     assert texts(opened.report()) == texts(wanted)
+
+
+FAR_APART = (1, 3, 6)
+
+
+def retyped_far_apart(report: Report) -> Report:
+    blocks = report.sections[0].blocks
+    for at in FAR_APART:
+        blocks = retyped(blocks, at)
+    return with_section(report, 0, blocks)
+
+
+def test_many_places_of_a_text_change_it_once_and_so_they_are_undone(workspace: Workspace) -> None:
+    opened = workspace.opened
+    changes: list[int] = []
+    opened.pages.sections[0].editor.document().contentsChange.connect(lambda start, *_: changes.append(start))
+    put_report(opened, retyped_far_apart(opened.report()))
+    assert len(changes) == 1, "Qt lays the text out once"
+    opened.stack.undo()
+    opened.stack.redo()
+    assert len(changes) == 3
+
+
+def test_nothing_that_lies_between_the_places_is_read_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, was_read = workspace.opened, list[str]()
+
+    def read_and_note(block: QTextBlock) -> Paragraph:
+        was_read.append(block.text())
+        return read_paragraph(block)
+
+    monkeypatch.setattr("danvan_desktop.gui.editor.document.read.read_paragraph", read_and_note)
+    before = opened.report()
+    wanted = retyped_far_apart(before)
+    put_report(opened, wanted)
+    opened.report()
+    assert was_read == ["Viết lại."] * len(FAR_APART)
+    for replay, shows in ((opened.stack.undo, before), (opened.stack.redo, wanted)):
+        was_read.clear()
+        replay()
+        assert texts(opened.report()) == texts(shows)
+        assert len(was_read) == len(FAR_APART)
+
+
+def test_what_is_typed_after_it_is_read_too(workspace: Workspace) -> None:
+    opened = workspace.opened
+    put_report(opened, retyped_far_apart(opened.report()))
+    editor = opened.pages.sections[0].editor
+    for at in (2, 3):
+        cursor = QTextCursor(editor.document().findBlockByNumber(at))
+        cursor.insertText("Thêm chữ. ")
+    said = dict(texts(opened.report()))
+    assert sum("Thêm chữ. " in words for words in said.values()) == 2
 
 
 def test_a_page_whose_words_changed_stays_the_same_page(workspace: Workspace) -> None:

@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar, cast
 
@@ -58,17 +58,13 @@ class DocumentReader:
 
     def forget(self, start: int, length: int) -> None:
         """Something changed in ``length`` characters from ``start`` on: read these blocks again."""
+        self.forget_keys(keys_between(self._document, start, start + length))
+
+    def forget_keys(self, keys: Iterable[int]) -> None:
+        """The blocks of these keys, as :func:`keys_between` gives them, are others: read them again."""
         self._last = None
-        block = self._document.findBlock(start)
-        end = start + length
-        while block.isValid() and block.position() <= end:
-            table = table_at(QTextCursor(block))
-            source = table.format() if table is not None else block.blockFormat()
-            self._read.pop(number_property(source, Key.ID), None)
-            following = block.next()
-            if kind_of_block(block) == "caption":
-                self._forget_table_after(block)
-            block = following
+        for key in keys:
+            self._read.pop(key, None)
 
     def forget_all(self) -> None:
         """Read everything again."""
@@ -161,10 +157,18 @@ class DocumentReader:
             return touched(block)
         return block
 
-    def _forget_table_after(self, caption: QTextBlock) -> None:
-        table = table_at(QTextCursor(caption.next())) if caption.next().isValid() else None
-        if table is not None:
-            self._read.pop(number_property(table.format(), Key.ID), None)
+
+def keys_between(document: QTextDocument, start: int, end: int) -> Iterator[int]:
+    """Give what the blocks from ``start`` to ``end`` are known by; with a caption its table's too."""
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        table = table_at(QTextCursor(block))
+        yield number_property(block.blockFormat() if table is None else table.format(), Key.ID)
+        following = block.next()
+        below = table_at(QTextCursor(following)) if following.isValid() else None
+        if below is not None and kind_of_block(block) == "caption":
+            yield number_property(below.format(), Key.ID)
+        block = following
 
 
 def _is_untouched(block: Block) -> bool:

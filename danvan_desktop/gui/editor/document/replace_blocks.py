@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from danvan_desktop.gui.editor.document.formats import Formats
-from danvan_desktop.gui.editor.document.read import BlockUnit
+from danvan_desktop.gui.editor.document.read import BlockUnit, keys_between
 from danvan_desktop.gui.editor.document.write import DocumentWriter
 from danvan_desktop.report.model import Block, Table
 
@@ -18,16 +18,23 @@ class BlockReplacer:
         self._formats = formats
         self._temporary = temporary
 
-    def replace(self, units: Sequence[BlockUnit], first: int, last: int, blocks: Sequence[Block]) -> None:
-        """Write ``blocks`` where ``units[first]`` to ``units[last]`` stand."""
+    def replace(self, units: Sequence[BlockUnit], first: int, last: int, blocks: Sequence[Block]) -> set[int]:
+        """Write ``blocks`` where ``units[first]`` to ``units[last]`` stand.
+
+        Gives the keys of what went and of what came (:func:`keys_between`).
+        """
         first, last, wanted = _between_lines(units, first, last, list(blocks))
+        start = units[first].start
+        keys = set(keys_between(self._document, start, units[last].end))
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
-        cursor.setPosition(units[first].start)
+        cursor.setPosition(start)
         cursor.setPosition(units[last].end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         DocumentWriter(cursor, self._formats, self._temporary).write(wanted)
+        keys.update(keys_between(self._document, start, cursor.position()))
         cursor.endEditBlock()
+        return keys
 
 
 def _between_lines(

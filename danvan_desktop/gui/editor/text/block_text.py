@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextTable
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,7 @@ from danvan_desktop.gui.editor.document.write import DocumentWriter
 from danvan_desktop.gui.editor.text.block_numbers import BlockNumbers
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.editor.text.zoom_device import zoom_device
-from danvan_desktop.gui.undo.stack import UndoStack
+from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 from danvan_desktop.report.model import Block
 
 TEXT_MARGIN = 28
@@ -36,6 +37,7 @@ class BlockText(UndoableTextEdit):
         self._numbers = BlockNumbers(self.document(), self.formats)
         self._replacer = BlockReplacer(self.document(), self.formats, ids.temporary)
         self._lines_came = True
+        self._expected: set[int] | None = None
         self.zoom = 1.0
         """How many times as large as at first the text is shown."""
         self._zoom_device: QImage | None = None
@@ -92,6 +94,39 @@ class BlockText(UndoableTextEdit):
         """Write ``blocks`` in the place of some units, as one step."""
         with self.stack.macro():
             self._replacer.replace(units, first, last, blocks)
+
+    def replace_each(
+        self, units: Sequence[BlockUnit], stretches: Sequence[tuple[int, int, Sequence[Block]]]
+    ) -> None:
+        """Write blocks in the place of several stretches of units, from the first of each to its last.
+
+        One step, also to Qt: the text is laid out once, and of all that lies between nothing is read again,
+        neither now nor when it is undone.
+        """
+        keys: set[int] = set()
+        with self.stack.macro():
+            self._expect(keys)
+            self.stack.push(FunctionStep(partial(self._expect, keys), partial(self._expect, None)))
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            for first, last, blocks in reversed(stretches):  # what stands before is still where it was
+                keys |= self._replacer.replace(units, first, last, blocks)
+            cursor.endEditBlock()
+            self._expect(None)
+            self.stack.push(FunctionStep(partial(self._expect, None), partial(self._expect, keys)))
+
+    def _expect(self, keys: set[int] | None) -> None:
+        """The next change is to the blocks with these keys alone; None: to all in its range."""
+        self._expected = keys
+
+    def forget_changed(self, start: int, added: int) -> None:
+        """Read again what has changed: the blocks in ``added`` characters from ``start`` on."""
+        expected, self._expected = self._expected, None
+        if expected is None:
+            self._reader.forget(start, added)
+            self.note_lines(start, added)
+        else:
+            self._reader.forget_keys(expected)
 
     def expect_moved(self, blocks: Sequence[Block]) -> None:
         """Remember the texts of ``blocks`` of last year that come from another editor, to notice edits."""
