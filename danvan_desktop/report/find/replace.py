@@ -30,7 +30,6 @@ from danvan_desktop.report.model import (
 from danvan_desktop.report.text.normalise import normalise
 from danvan_desktop.report.walk import every_block
 
-_Spans = Sequence[tuple[int, int]]
 _Edits = Sequence[tuple[int, int, str]]
 """Start, end and what comes in their place, in reading order, none over another."""
 
