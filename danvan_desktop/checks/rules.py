@@ -22,7 +22,7 @@ from danvan_desktop.checks.topics import (
     terms,
     wording,
 )
-from danvan_desktop.checks.topics.calculation import arithmetic, growth, shares, tables
+from danvan_desktop.checks.topics.calculation import annexed, arithmetic, growth, shares, tables
 from danvan_desktop.report.model import Report
 
 TOPICS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -37,7 +37,7 @@ TOPICS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Từ ngữ", wording.RULES),
     ("Chữ viết tắt", abbreviations.RULES),
     ("Viết thống nhất", consistency.RULES),
-    ("Các phần của báo cáo", structure.RULES),
+    ("Các phần của báo cáo", (*structure.RULES, *annexed.RULES)),
     ("Nhiệm vụ đã đề ra năm trước", promised.RULES),
     ("Cơ quan, người ký, nơi nhận", house.RULES),
     ("Dữ liệu cá nhân", privacy.RULES),

@@ -1,29 +1,20 @@
-"""The parts of a report: none empty, none of a yearly report missing, annexes that hold what is said."""
+"""The parts of a report: none empty, none of a yearly report missing."""
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import CUSTOM, Match, Rule
 from danvan_desktop.report.document_kinds import is_report
 from danvan_desktop.report.lifecycle.empty_fields import blank_headings
-from danvan_desktop.report.location import ANNEXES, parse
-from danvan_desktop.report.model import Annex, Paragraph, SectionKey, Table, plain
+from danvan_desktop.report.location import parse
+from danvan_desktop.report.model import Paragraph, SectionKey, plain
 from danvan_desktop.report.section_titles import section_key
-from danvan_desktop.report.text.figures import parse_figure
 
 _EXPECTED: dict[SectionKey, str] = {
     "implementation": "kết quả triển khai thực hiện",
     "assessment": "đánh giá chung (ưu điểm, hạn chế, nguyên nhân)",
     "tasks": "phương hướng, nhiệm vụ",
 }
-_LISTED = re.compile(
-    r"(?<![\d/.,-])(?P<said>\d{1,3}(?:\.\d{3})+|\d+)(?: [^\W\d_]+){1,5}(?: “[^”]*”)? "
-    r"\((?:[^()]{0,40}\s)?[Pp]hụ lục(?:\s+(?P<number>[IVX]+)(?!\w))?[^()]{0,30}\)"
-)
-"""A count of what is listed in an annex: "07 mô hình (danh mục tại Phụ lục I kèm theo)"."""
-_TABLE = "Phụ lục: DANH MỤC\n| STT | Tên\n| 1 | A\n| 2 | B\n| 3 | C"
 
 
 def _blank(manuscript: Manuscript) -> Iterator[Match]:
@@ -55,45 +46,6 @@ def _missing_parts(manuscript: Manuscript) -> Iterator[Match]:
             yield Match(f"Báo cáo năm thường có phần {name}; chưa thấy phần này, hãy xem lại đề cương.")
 
 
-def _annex_disagrees(manuscript: Manuscript) -> Iterator[Match]:
-    annexes = manuscript.report.annexes
-    for text in manuscript.texts:
-        if text.place.tab == ANNEXES or text.place.cell is not None:
-            continue
-        for hit in _LISTED.finditer(text.text):
-            annex = _annex_meant(annexes, hit["number"])
-            held = _figures_of(annex) if annex is not None else set()
-            if held and _value(hit["said"]) not in held:
-                message = f"Số {hit['said']} không có trong phụ lục được dẫn; hãy đối chiếu hai nơi."
-                yield Match(message, text, hit.start(), hit.end())
-
-
-def _annex_meant(annexes: tuple[Annex, ...], number: str | None) -> Annex | None:
-    """Give the annex of that number; the only one where none is named."""
-    if number is None:
-        return annexes[0] if len(annexes) == 1 else None
-    return next((annex for annex in annexes if (annex.number or "").strip(". ") == number), None)
-
-
-def _figures_of(annex: Annex) -> set[Decimal]:
-    """Give the figures in the tables of an annex, and how many rows each has."""
-    found: set[Decimal] = set()
-    for block in annex.blocks:
-        if isinstance(block, Table):
-            rows = len(block.rows) - block.header_rows
-            found |= {Decimal(rows), Decimal(rows - 1)}
-            for row in block.rows:
-                for cell in row:
-                    figure = parse_figure(plain(cell.paragraphs[0])) if cell is not None else None
-                    found |= {figure.value} if figure else set()
-    return found
-
-
-def _value(text: str) -> Decimal:
-    figure = parse_figure(text)
-    return figure.value if figure else Decimal(-1)
-
-
 RULES = (
     Rule(
         "heading-blank",
@@ -114,18 +66,6 @@ RULES = (
         good=(
             "# KẾT QUẢ THỰC HIỆN\nA.\n# ĐÁNH GIÁ CHUNG\nB.\n# PHƯƠNG HƯỚNG, NHIỆM VỤ\nC.",
             "Trích yếu: Kết quả kiểm tra đê điều\n# KẾT QUẢ THỰC HIỆN\nA.\n# KIẾN NGHỊ\nB.",
-        ),
-    ),
-    Rule(
-        "annex-disagrees",
-        "warning",
-        "Số liệu trong câu không có ở phụ lục được dẫn",
-        CUSTOM,
-        _annex_disagrees,
-        bad=(f"Công nhận 07 mô hình (danh mục tại Phụ lục kèm theo).\n{_TABLE}",),
-        good=(
-            f"Công nhận 03 mô hình (Phụ lục kèm theo).\n{_TABLE}",
-            f"Có 27 thôn chưa có sóng, danh sách trạm tại Phụ lục.\n{_TABLE}",
         ),
     ),
 )

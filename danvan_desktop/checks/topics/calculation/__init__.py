@@ -1,1 +1,1 @@
-"""Rules for what is reckoned: totals, shares and comparisons, in the text and in tables."""
+"""Rules for what is reckoned: totals, shares and comparisons, in the text, in tables and in annexes."""

@@ -36,7 +36,7 @@ def _tables(manuscript: Manuscript) -> Iterator[tuple[Table, Cells]]:
             yield block, cells.get(block.id, {})
 
 
-def _heads(table: Table, rows: int) -> list[str]:
+def column_heads(table: Table, rows: int) -> list[str]:
     """Give the words above each column, of cells over several columns too."""
     heads = [""] * len(table.columns)
     for row in table.rows[:rows]:
@@ -54,7 +54,7 @@ def _totals(manuscript: Manuscript) -> Iterator[Match]:
         leading = [cells[(y, 0)].text.strip() for y in range(first, last) if (y, 0) in cells]
         if last - first < 2 or not any(map(_TOTAL.match, labels)) or any(map(_GROUP.match, leading)):
             continue
-        heads = _heads(table, first)
+        heads = column_heads(table, first)
         for x in range(len(table.columns)):
             if (last, x) in cells and not _ADDS_UP_NOT.search(heads[x]):
                 column = [cells[(y, x)].text if (y, x) in cells else "" for y in range(first, last)]
@@ -76,7 +76,7 @@ def _comparisons(manuscript: Manuscript) -> Iterator[Match]:
     year = manuscript.report.year
     for table, cells in _tables(manuscript):
         first = max(head_rows(table), table.header_rows)
-        heads = _heads(table, first)
+        heads = column_heads(table, first)
         now, before = (
             [x for x, head in enumerate(heads) if str(each) in head and not _COMPARES.search(head)]
             for each in (year, year - 1)
