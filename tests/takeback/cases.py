@@ -97,6 +97,12 @@ def _part_of(found: WordParagraph, words: str) -> WordRun:
     return middle
 
 
+def _move_to_the_end(table: WordTable, column: int) -> None:
+    """Move a column before which no cell lies over several."""
+    for row in table._tbl.tr_lst:
+        row.tc_lst[-1].addnext(row.tc_lst[column])
+
+
 def _mark(file: WordFile, start: str) -> None:
     """Put a comment on the paragraph."""
     file.add_comment(paragraph(file, start).runs, "Nêu rõ số liệu.", author=AUTHOR, initials="TTB")
@@ -185,6 +191,56 @@ def _a_column_is_put_in(file: WordFile) -> Sequence[dict[str, Any]]:
     grid = table._tbl.tblGrid
     grid.append(copy.deepcopy(grid.gridCol_lst[-1]))
     return [{"op": "col+", "id": 65}]
+
+
+@_case
+def _a_column_is_moved(file: WordFile) -> Sequence[dict[str, Any]]:
+    _move_to_the_end(_results(file), 2)
+    return [{"op": "col-", "id": 34, "col": 2}, {"op": "col+", "id": 34}]
+
+
+@_case
+def _a_column_is_moved_and_a_cell_of_it_edited(file: WordFile) -> Sequence[dict[str, Any]]:
+    in_cell(2, 2, "hội thảo")(file)
+    _move_to_the_end(_results(file), 2)
+    return [{"op": "col-", "id": 34, "col": 2}, {"op": "col+", "id": 34}]
+
+
+@_case
+def _a_column_goes_and_another_comes_elsewhere(file: WordFile) -> Sequence[dict[str, Any]]:
+    table = _results(file)
+    for number, row in enumerate(table._tbl.tr_lst):
+        made = copy.deepcopy(row.tc_lst[1])
+        _say(WordParagraph(made.p_lst[0], file), f"Phòng phụ trách {number}")
+        row.tc_lst[1].addnext(made)
+        row.remove(row.tc_lst[-1])
+    return [{"op": "col-", "id": 34, "col": 5}, {"op": "col+", "id": 34}]
+
+
+@_case
+def _a_column_goes_and_a_row_and_a_cell_of_another_change(file: WordFile) -> Sequence[dict[str, Any]]:
+    in_cell(3, 3, "415")(file)
+    table = _results(file)
+    _drop(table.rows[5]._tr)
+    for row in table._tbl.tr_lst:
+        row.remove(row.tc_lst[1])
+    return [
+        {"op": "col-", "id": 34, "col": 1},
+        {"op": "row-", "id": 34, "row": 5},
+        {"op": "cell", "id": 34, "row": 3, "col": 3},
+    ]
+
+
+@_case
+def _figures_of_this_year_stand_where_those_of_last_year_were(file: WordFile) -> Sequence[dict[str, Any]]:
+    table = _results(file)
+    expected = []
+    for number, row in enumerate(table._tbl.tr_lst[1:], start=1):
+        said = ["".join(map(str, cell.itertext())) for cell in row.tc_lst]
+        _say(WordParagraph(row.tc_lst[3].p_lst[0], file), said[4])
+        if said[3] != said[4]:
+            expected.append({"op": "cell", "id": 34, "row": number, "col": 3})
+    return expected
 
 
 @_case

@@ -93,7 +93,7 @@ def spoken(row: ChangeRow, state: str, ours: OurWords | None = None) -> str:
         said.append(row.conflict)
         look = f" ({ours.look})" if ours is not None and ours.look else ""
         said.append(f"Bản đang soạn: {ours.before}{ours.words}{look}{ours.after}." if ours else "")
-    if change.is_of_moved_row:
+    if change.is_of_moved_line:
         said.append(f"{new or old}.")
     else:
         said += [f"Bỏ: {old}." if old else "", f"Thêm: {new}." if new else ""]
@@ -140,7 +140,7 @@ def _words(change: Change, tokens: Tokens) -> str:
         return f"{_runs(change.new)} ({escape(look_text(change.old, change.new))})"
     if change.kind == "number":
         return f"{_marked(change.old, tokens, gone=True)} {_marked(change.new, tokens, gone=False)}"
-    if change.kind == "move" or change.is_of_moved_row:
+    if change.kind == "move" or change.is_of_moved_line:
         return _runs(change.new or change.old)
     old = _marked(change.old, tokens, gone=True) if change.old else ""
     new = _marked(change.new, tokens, gone=False) if change.new and change.kind != "comment" else ""

@@ -7,7 +7,7 @@ from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
 from danvan_desktop.report.takeback.contribution import OUTSIDE
 from danvan_desktop.report.takeback.model import BaseFound
 from danvan_desktop.report.takeback.place_names import field_name
-from danvan_desktop.report.takeback.wording import MOVED_ROW, change_name
+from danvan_desktop.report.takeback.wording import change_name, moved_name
 
 TITLE = "Nhận lại bản Word đã sửa"
 ANSWERS: Mapping[Answer, str] = {
@@ -33,8 +33,8 @@ def kind_text(row: ChangeRow) -> str:
     """Name the change, and how many the same there are."""
     if row.first.is_by_editor:
         return f"{len(row.changes)} chỗ, như dấu gạch nối"
-    if row.first.is_of_moved_row:
-        return MOVED_ROW
+    if row.first.is_of_moved_line:
+        return moved_name(row.first)
     said = field_name(row.first.place) if row.first.kind == "field" else change_name(row.first)
     return f"{said}, {len(row.changes)} chỗ giống nhau" if len(row.changes) > 1 else said
 

@@ -5,10 +5,12 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.cells import cell_runs
+from danvan_desktop.report.diff.columns import matched_columns
 from danvan_desktop.report.diff.common_ends import common_ends
 from danvan_desktop.report.diff.likeness import likeness, profile
 from danvan_desktop.report.diff.words import Segment, segments
-from danvan_desktop.report.model import Cell, Run, Runs, Table, plain
+from danvan_desktop.report.model import Cell, Table, plain
 
 _LEAST = 0.34
 """So like are two rows of which one came of the other."""
@@ -53,25 +55,14 @@ class TableDiff:
 
 def compare_tables(old: Table, new: Table) -> TableDiff:
     """Say what became of ``old``."""
-    columns = _columns(old, new)
-    rows = _aligned([_words(row) for row in old.rows], [_words(row) for row in new.rows])
+    columns = matched_columns(old, new)
+    both = [pair for pair in columns if None not in pair] or columns
+    rows = _aligned(
+        [_words([row[low] for low, _ in both if low is not None]) for row in old.rows],
+        [_words([row[high] for _, high in both if high is not None]) for row in new.rows],
+    )
     caption = segments(old.caption or (), new.caption or ())
     return TableDiff(caption, tuple(columns), tuple(_row(old, new, pair, columns) for pair in rows))
-
-
-def cell_runs(cell: Cell | None) -> Runs:
-    """All lines of ``cell`` as one text."""
-    found: list[Run] = []
-    for index, runs in enumerate(() if cell is None else cell.paragraphs):
-        if index:
-            found.append(Run("\n"))
-        found.extend(runs)
-    return tuple(found)
-
-
-def cell_text(cell: Cell | None) -> str:
-    """What ``cell`` says, in one line."""
-    return " ".join(plain(cell_runs(cell)).split())
 
 
 def _row(old: Table, new: Table, pair: tuple[int | None, int | None], columns: _Pairs) -> RowDiff:
@@ -87,16 +78,6 @@ def _row(old: Table, new: Table, pair: tuple[int | None, int | None], columns: _
     elif old.rows[before] == new.rows[after]:
         kind = "equal"
     return RowDiff(kind, before, after, tuple(cells))
-
-
-def _columns(old: Table, new: Table) -> _Pairs:
-    width, new_width = len(old.columns), len(new.columns)
-    if width == new_width:
-        return [(index, index) for index in range(width)]
-    return _aligned(
-        [_words([row[index] for row in old.rows]) for index in range(width)],
-        [_words([row[index] for row in new.rows]) for index in range(new_width)],
-    )
 
 
 def _words(cells: Sequence[Cell | None]) -> str:

@@ -299,9 +299,9 @@ class Change:
         return self.kind in {"edit", "split", "merge", "cell"} and bool(plain(self.new).strip())
 
     @property
-    def is_of_moved_row(self) -> bool:
-        """Whether it is one half of a row that was moved: it went here and came there."""
-        return self.kind in {"row+", "row-"} and bool(self.group)
+    def is_of_moved_line(self) -> bool:
+        """Whether it is one half of a row or a column that was moved: it went here and came there."""
+        return self.kind in {"row+", "row-", "col+", "col-"} and bool(self.group)
 
 
 @frozen

@@ -42,8 +42,7 @@ BASE_NAMES: Mapping[BaseFound, str] = {
     "words": "Tệp không mang dấu vết của báo cáo này: chỉ so theo chữ, xin xem kỹ từng chỗ.",
     "other": "Tệp này ghi mã của một báo cáo khác.",
 }
-MOVED_ROW = "Chuyển hàng"
-"""What both halves of it are together."""
+_MOVED = {"row": "Chuyển hàng", "col": "Chuyển cột"}
 _REWRITTEN = 12
 """From so many words on, of which most were exchanged, it is written anew."""
 
@@ -52,9 +51,14 @@ def change_name(change: Change) -> str:
     """Name a change: of a paragraph said anew "Viết lại"."""
     if change.kind == "edit" and min(_words(change.old), _words(change.new)) >= _REWRITTEN:
         return "Viết lại"
-    if change.is_of_moved_row:
-        return f"{MOVED_ROW} ({'chỗ mới' if change.kind == 'row+' else 'chỗ cũ'})"
+    if change.is_of_moved_line:
+        return f"{moved_name(change)} ({'chỗ mới' if change.kind.endswith('+') else 'chỗ cũ'})"
     return KIND_NAMES[change.kind]
+
+
+def moved_name(change: Change) -> str:
+    """Name what both halves of a moved row or column are together."""
+    return _MOVED[change.kind[:3]]
 
 
 def _words(runs: object) -> int:

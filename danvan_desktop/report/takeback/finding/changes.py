@@ -47,8 +47,8 @@ from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_betwe
 _SAME_REPLACEMENTS = 3
 """So often the same replacement makes a group."""
 _WORDS_AND_LOOKS: tuple[tuple[ChangeKind, bool], ...] = (("edit", False), ("look", True))
-_ROWS = frozenset({"row+", "row-"})
-"""Two of them are one group where a row was moved."""
+_LINES = frozenset({"row+", "row-", "col+", "col-"})
+"""Two of them are one group where a row or a column was moved."""
 
 
 class ChangeFinder:
@@ -344,7 +344,7 @@ class ChangeFinder:
                 old=found.old,
                 new=found.new,
                 revision=found.revision,
-                group=f"{found.group} [{unit.id}]" if found.kind in _ROWS and found.group else found.group,
+                group=f"{found.group} [{unit.id}]" if found.kind in _LINES and found.group else found.group,
             )
         )
 
@@ -353,7 +353,7 @@ class ChangeFinder:
     def _group(self) -> None:
         count = Counter(draft.group for draft in self.drafts)
         for draft in self.drafts:
-            if count[draft.group] < _SAME_REPLACEMENTS and draft.kind not in _ROWS:
+            if count[draft.group] < _SAME_REPLACEMENTS and draft.kind not in _LINES:
                 draft.group = ""
 
 

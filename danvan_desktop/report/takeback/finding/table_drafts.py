@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.tables import cell_runs
+from danvan_desktop.report.diff.cells import cell_runs
+from danvan_desktop.report.diff.likeness import likeness, profile
 from danvan_desktop.report.model import Runs, Table, plain
 from danvan_desktop.report.takeback.finding.authors import CellAuthors, new_rows
 from danvan_desktop.report.takeback.finding.hunk_words import listed, replacement
@@ -13,6 +14,8 @@ from danvan_desktop.report.takeback.patching.table_patch import Pair, column_tex
 from danvan_desktop.report.takeback.patching.text_patch import hunks_between
 
 _NONE: Pair = (None, None)
+_LIKE = 0.6
+"""So like are the columns that one was before and after it was moved."""
 
 
 @frozen
@@ -34,14 +37,7 @@ def cell_drafts(before: Table, after: Table, read: ReturnedBlock) -> Iterator[Ce
     who = CellAuthors(read.tracked_cells)
     struck = {(each.row, each.column) for each in read.struck_cells}
     yield from _with_moves(list(_row_drafts(before, after, read, found.rows, who)))
-    for column in found.columns:
-        if column[0] is None and column[1] is not None:
-            rows = [row for row, cells in enumerate(after.rows) if plain(cell_runs(cells[column[1]])).strip()]
-            put_in = who.of_column(column[1], rows)
-            yield CellDraft("col+", _NONE, column, (), column_text(after, column[1]), put_in)
-        elif column[1] is None and column[0] is not None:
-            took_out = who.of_gone_column(column[0])
-            yield CellDraft("col-", _NONE, column, column_text(before, column[0]), (), took_out)
+    yield from _with_moves(list(_column_drafts(before, after, found.columns, who)))
     for cell in found.cells:
         one = before.rows[cell.row[0] or 0][cell.column[0] or 0]
         other = after.rows[cell.row[1] or 0][cell.column[1] or 0]
@@ -76,20 +72,41 @@ def _row_drafts(
                 yield CellDraft("row-", row, _NONE, words, (), who.of_gone())
 
 
-def _with_moves(rows: Sequence[CellDraft]) -> list[CellDraft]:
-    """Group a row that went with one that came and says the same but for its number: it was moved."""
-    made = list(rows)
-    for number, gone in enumerate(rows):
-        said = _without_number(gone.old)
-        if gone.kind != "row-" or not said:
+def _column_drafts(
+    before: Table, after: Table, pairs: Sequence[Pair], who: CellAuthors
+) -> Iterator[CellDraft]:
+    for column in pairs:
+        if column[0] is None and column[1] is not None:
+            rows = [row for row, cells in enumerate(after.rows) if plain(cell_runs(cells[column[1]])).strip()]
+            put_in = who.of_column(column[1], rows)
+            yield CellDraft("col+", _NONE, column, (), column_text(after, column[1]), put_in)
+        elif column[1] is None and column[0] is not None:
+            took_out = who.of_gone_column(column[0])
+            yield CellDraft("col-", _NONE, column, column_text(before, column[0]), (), took_out)
+
+
+def _with_moves(drafts: Sequence[CellDraft]) -> list[CellDraft]:
+    """Group a row or a column that went with one that came and says the same: it was moved."""
+    made = list(drafts)
+    for number, gone in enumerate(drafts):
+        if gone.kind not in {"row-", "col-"} or not plain(gone.old).strip():
             continue
         for at, came in enumerate(made):
-            is_same = came.kind == "row+" and not came.group and _without_number(came.new) == said
-            if is_same and _author(came) == _author(gone):
-                group = f"{gone.row[0]} → {came.row[1]}"
+            is_other_half = came.kind == f"{gone.kind[:3]}+" and not came.group and _says_the_same(gone, came)
+            if is_other_half and _author(came) == _author(gone):
+                pair = (gone.row[0], came.row[1]) if came.kind == "row+" else (gone.column[0], came.column[1])
+                group = f"{gone.kind[:3]} {pair[0]} → {pair[1]}"
                 made[number], made[at] = replace(gone, group=group), replace(came, group=group)
                 break
     return made
+
+
+def _says_the_same(gone: CellDraft, came: CellDraft) -> bool:
+    """Tell whether a row says the same but for its number, and a column nearly the same."""
+    if gone.kind == "row-":
+        said = _without_number(gone.old)
+        return bool(said) and _without_number(came.new) == said
+    return likeness(profile(plain(gone.old)), profile(plain(came.new))) >= _LIKE
 
 
 def _author(draft: CellDraft) -> str | None:

@@ -33,6 +33,8 @@ _NONE = (None, None)
 GONE = "Bản đang soạn đã bỏ đoạn này."
 OTHER_WORDS = "Bản đang soạn cũng sửa chỗ này, khác với bản nhận lại."
 EDITED = "Bản đang soạn đã sửa đoạn mà bản nhận lại bỏ."
+EDITED_ROW = "Bản đang soạn đã sửa hàng mà bản nhận lại bỏ hoặc chuyển chỗ."
+EDITED_COLUMN = "Bản đang soạn đã sửa cột mà bản nhận lại bỏ hoặc chuyển chỗ."
 MOVED = "Bản đang soạn cũng chuyển đoạn này, sang chỗ khác."
 OTHER_LOOK = "Bản đang soạn cũng đổi kiểu chữ ở chỗ này, khác với bản nhận lại."
 LOOK_OF_OTHER_WORDS = "Bản đang soạn đã sửa những chữ mà bản nhận lại đổi kiểu."
@@ -167,7 +169,7 @@ class OurAnswer:
         if operation.columns == _NONE:
             return _row(patch, operation.rows)
         if operation.rows == _NONE:
-            return "", _column_is_done(patch, operation.columns)
+            return _column(patch, operation.columns)
         found = patch.cell_patch(operation.rows, operation.columns)
         if found is None:
             return GONE, False
@@ -204,10 +206,11 @@ def _row(patch: TablePatch, row: Pair) -> tuple[str, bool]:
     if row[0] is None:
         return "", row[1] is not None and patch.says_row(row[1])
     gone = not patch.has_row(row[0])
-    return "" if gone or patch.row_is_same(row[0]) else EDITED, gone
+    return "" if gone or patch.row_is_same(row[0]) else EDITED_ROW, gone
 
 
-def _column_is_done(patch: TablePatch, column: Pair) -> bool:
+def _column(patch: TablePatch, column: Pair) -> tuple[str, bool]:
     if column[0] is None:
-        return column[1] is not None and patch.says_column(column[1])
-    return not patch.has_column(column[0])
+        return "", column[1] is not None and patch.says_column(column[1])
+    gone = not patch.has_column(column[0])
+    return "" if gone or patch.column_is_same(column[0]) else EDITED_COLUMN, gone

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.tables import TableDiff, cell_runs, cell_text, compare_tables
+from danvan_desktop.report.diff.cells import cell_runs, cell_text
+from danvan_desktop.report.diff.tables import TableDiff, compare_tables
 from danvan_desktop.report.diff.words import cut, joined
 from danvan_desktop.report.integrity import grid_problem, unspanned
 from danvan_desktop.report.model import Cell, Column, Run, Runs, Table, plain
@@ -112,6 +113,15 @@ class TablePatch:
         if number is None:
             return False
         return [*map(cell_text, self._ours.rows[number])] == [*map(cell_text, self._base.rows[row])]
+
+    def column_is_same(self, column: int) -> bool:
+        """Tell whether ours has a column of the base as it was, in the rows that both have."""
+        number = self._our_column.get(column)
+        rows = [(old, our) for old, our in self._our_row.items() if our is not None]
+        return number is not None and all(
+            cell_text(self._ours.rows[our][number]) == cell_text(self._base.rows[old][column])
+            for old, our in rows
+        )
 
     def has_row(self, row: int) -> bool:
         """Tell whether ours still has a row of the base."""

@@ -1,4 +1,4 @@
-"""A row that was moved is one group of two changes; rows that only came and went are none."""
+"""A row or a column that was moved is one group of two changes; what only came and went is none."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ import pytest
 from danvan_desktop.report.model import Cell, Column, Report, Run, Section, Table
 from danvan_desktop.report.takeback.compare import compare, merged
 from danvan_desktop.report.takeback.finding.table_drafts import CellDraft, cell_drafts
+from danvan_desktop.report.takeback.merging.states import EDITED_COLUMN
 from danvan_desktop.report.takeback.model import ReturnedBlock, Revision, TrackedCell
 from danvan_desktop.report.takeback.wording import change_name
 from tests.builders.reports import report
@@ -74,3 +75,44 @@ def test_of_one_row_that_went_and_two_that_say_the_same_one_is_its_other_half() 
 def test_what_one_took_out_and_another_put_in_is_no_group() -> None:
     by = TrackedCell(4, -1, Revision("Trần Thị B")), TrackedCell(-1, -1, Revision("Lê Văn C"))
     assert rows(found(table(VISITS, LETTERS, MODELS, MEETINGS), *by)) == {"row-": "", "row+": ""}
+
+
+def turned(order: tuple[int, ...], *rows: tuple[str, ...]) -> Table:
+    """The table with its columns in another order."""
+    cells = tuple(tuple(Cell(((Run(row[at]),),)) for at in order) for row in (HEAD, *rows))
+    return Table(1, (Column(),) * len(order), cells, header_rows=1)
+
+
+ALL = (MEETINGS, VISITS, LETTERS, MODELS)
+
+
+def with_table(report: Report, grid: Table) -> Report:
+    return replace(report, sections=(replace(report.sections[0], blocks=(grid,)),))
+
+
+@pytest.mark.parametrize(
+    ("order", "name"), [((0, 2, 1), "cột"), ((2, 0, 1), "cột"), ((1, 2, 0), "cột"), ((1, 0, 2), "cột")]
+)
+def test_a_moved_column_is_one_group_and_both_halves_move_it(order: tuple[int, ...], name: str) -> None:
+    theirs = with_table(BASE, turned(order, *ALL))
+    sent, returned = as_returned(BASE), as_returned(theirs)
+    comparison = compare(BASE, BASE, sent, returned)
+    assert sorted(map(change_name, comparison.changes)) == [
+        f"Chuyển {name} (chỗ cũ)",
+        f"Chuyển {name} (chỗ mới)",
+    ]
+    assert len({change.group for change in comparison.changes}) == 1
+    made = merged(BASE, BASE, comparison, frozenset({1, 2}))
+    assert texts(as_returned(made)) == texts(returned)
+    assert all(change.is_done for change in compare(BASE, made, sent, returned).changes)
+
+
+def test_a_column_that_ours_has_edited_is_not_taken_out_or_moved_silently() -> None:
+    ours = with_table(BASE, table(MEETINGS, ("2", "Lượt công dân được tiếp", "400"), LETTERS, MODELS))
+    for order in ((0, 1), (2, 0, 1)):
+        theirs = with_table(BASE, turned(order, *ALL))
+        changes = compare(BASE, ours, as_returned(BASE), as_returned(theirs)).changes
+        gone = next(change for change in changes if change.kind == "col-")
+        assert gone.conflict == EDITED_COLUMN
+        untouched = compare(BASE, BASE, as_returned(BASE), as_returned(theirs)).changes
+        assert not any(change.conflict for change in untouched)
