@@ -14,7 +14,7 @@ from danvan_desktop.gui.history.wording import block_change_text, field_text
 from danvan_desktop.gui.look.tokens import Tokens
 from danvan_desktop.report.diff.likeness import block_text
 from danvan_desktop.report.diff.model import BlockChange, Row, TabDiff
-from danvan_desktop.report.diff.tables import CellDiff, TableDiff, compare_tables
+from danvan_desktop.report.diff.tables.difference import CellDiff, TableDiff, compare_tables
 from danvan_desktop.report.diff.words import Segment, segments
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Run, Runs, Table, plain
 from danvan_desktop.report.takeback.place_names import field_name

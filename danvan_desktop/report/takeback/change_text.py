@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from danvan_desktop.report.diff.cells import cell_text
+from danvan_desktop.report.diff.tables.cells import cell_text
 from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import Runs, Table, plain
 from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, TakeBackPlan

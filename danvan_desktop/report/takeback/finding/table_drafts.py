@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.cells import cell_runs
 from danvan_desktop.report.diff.likeness import likeness, profile
+from danvan_desktop.report.diff.tables.cells import cell_runs
 from danvan_desktop.report.model import Runs, Table, plain
 from danvan_desktop.report.takeback.finding.authors import CellAuthors, new_rows
 from danvan_desktop.report.takeback.finding.hunk_words import listed, replacement

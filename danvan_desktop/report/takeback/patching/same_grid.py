@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.cells import cell_text
-from danvan_desktop.report.diff.tables import compare_tables
+from danvan_desktop.report.diff.tables.cells import cell_text
+from danvan_desktop.report.diff.tables.difference import compare_tables
 from danvan_desktop.report.integrity import grid_problem, unspanned
 from danvan_desktop.report.model import Cell, Runs, Table, plain
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.cells import cell_runs, cell_text
-from danvan_desktop.report.diff.tables import TableDiff, compare_tables
+from danvan_desktop.report.diff.tables.cells import cell_runs, cell_text
+from danvan_desktop.report.diff.tables.difference import TableDiff, compare_tables
 from danvan_desktop.report.diff.words import cut, joined
 from danvan_desktop.report.integrity import grid_problem, unspanned
 from danvan_desktop.report.model import Cell, Column, Run, Runs, Table, plain

@@ -1,6 +1,6 @@
 """What a cell says: all its lines as one text, or in one line."""
 
-from danvan_desktop.report.diff.cells import cell_runs, cell_text
+from danvan_desktop.report.diff.tables.cells import cell_runs, cell_text
 from danvan_desktop.report.model import Cell, Run, plain
 
 

@@ -5,10 +5,10 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.cells import cell_runs
-from danvan_desktop.report.diff.columns import matched_columns
 from danvan_desktop.report.diff.common_ends import common_ends
 from danvan_desktop.report.diff.likeness import likeness, profile
+from danvan_desktop.report.diff.tables.cells import cell_runs
+from danvan_desktop.report.diff.tables.columns import matched_columns
 from danvan_desktop.report.diff.words import Segment, segments
 from danvan_desktop.report.model import Cell, Table, plain
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from danvan_desktop.report.diff.columns import matched_columns
+from danvan_desktop.report.diff.tables.columns import matched_columns
 from danvan_desktop.report.model import Column, Table
 from tests.builders.reports import table
 from tests.builders.strategies import tables

@@ -6,9 +6,9 @@ A column that stands elsewhere is one that went and one that came: the others ke
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.report.diff.cells import cell_text
 from danvan_desktop.report.diff.chain import heaviest_chain
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
+from danvan_desktop.report.diff.tables.cells import cell_text
 from danvan_desktop.report.model import Table
 
 ColumnPair = tuple[int | None, int | None]

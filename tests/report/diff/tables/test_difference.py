@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from danvan_desktop.report.diff.cells import cell_runs
-from danvan_desktop.report.diff.tables import compare_tables
+from danvan_desktop.report.diff.tables.cells import cell_runs
+from danvan_desktop.report.diff.tables.difference import compare_tables
 from danvan_desktop.report.diff.words import joined, patched, unpatched
 from danvan_desktop.report.model import Column, Table
 from tests.builders.reports import table
