@@ -10,6 +10,8 @@ import unicodedata
 
 from danvan_desktop.report.text.symbol_fonts import UNKNOWN_FONT
 
+# What stays as it is, in any order: of nearly all text no more is asked.
+_PLAIN = re.compile("[\t\n\f -~À-ÏÑ-ïñ-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ–—‘’“”…]*")
 # Nothing to see: zero-width spaces and joiners, soft hyphen, direction marks, byte order mark.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -57,6 +59,8 @@ def normalise(text: str) -> str:
 
     No visible character is lost, line ends become one newline, tabs and form feeds stay; idempotent.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     text = _ODD_LINE_END.sub("\n", text)
     text = _LONE_SURROGATE.sub("\ufffd", _CONTROLS.sub("", _INVISIBLE.sub("", text)))
     text = compose(_ODD_SPACE.sub(" ", text).translate(_LOOK_ALIKES))

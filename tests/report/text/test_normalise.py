@@ -134,3 +134,15 @@ def test_no_combining_mark_is_ever_lost(text: str) -> None:
         return sorted(c for c in unicodedata.normalize("NFD", value) if unicodedata.combining(c))
 
     assert marks(normalise(text)) == marks(text)
+
+
+@pytest.mark.parametrize("first", range(0, 0x10000, 0x1000))
+def test_each_character_is_treated_alike_whatever_stands_beside_it(first: int) -> None:
+    """Text of plain characters alone is given back at once: none of them may be one that is put right."""
+    characters = map(chr, range(first, first + 0x1000))
+    assert [each for each in characters if normalise(each) != normalise("\u200b" + each)] == []
+
+
+@given(st.one_of(AWKWARD, st.text("Đất nước ưỡn ẹ–“”…,.\n\t" + TONES, max_size=20)))
+def test_what_is_not_seen_before_a_text_changes_nothing_of_it(text: str) -> None:
+    assert normalise("\u200b" + text) == normalise(text)
