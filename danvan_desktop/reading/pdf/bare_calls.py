@@ -30,6 +30,14 @@ def _bare(function: object, result: Any) -> Callable[..., Any]:  # noqa: ANN401 
 
 is_generated: Callable[[Address, int], int] = _bare(raw.FPDFText_IsGenerated, ctypes.c_int)
 """1 where PDFium has added the character: a space or a line end."""
+matrix_of: Callable[[Address, int, Address], int] = _bare(raw.FPDFText_GetMatrix, ctypes.c_int)
+"""Writes how a letter is turned and scaled, an ``FS_MATRIX``, to an address."""
+font_size: Callable[[Address, int], float] = _bare(raw.FPDFText_GetFontSize, ctypes.c_double)
+"""The size of a letter before it is scaled."""
+fill_color: Callable[[Address, int, Address, Address, Address, Address], int] = _bare(
+    raw.FPDFText_GetFillColor, ctypes.c_int
+)
+"""Writes red, green, blue and opacity of a letter, an ``unsigned int`` each, to their addresses."""
 text_object: Callable[[Address, int], int | None] = _bare(raw.FPDFText_GetTextObject, ctypes.c_void_p)
 """The address of the text object that draws a letter."""
 loose_box: Callable[[Address, int, Address], int] = _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
@@ -38,6 +46,12 @@ pen: Callable[[Address, int, Address, Address], int] = _bare(raw.FPDFText_GetCha
 """Writes where the pen stood, two doubles, to their addresses."""
 has_no_code: Callable[[Address, int], int] = _bare(raw.FPDFText_HasUnicodeMapError, ctypes.c_int)
 """1 where the file does not say which letter it is."""
+font_of: Callable[[Address], int | None] = _bare(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+"""The address of the font of a text object."""
+render_mode: Callable[[Address], int] = _bare(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+"""How a text object is drawn: filled, stroked, both or not at all."""
+marked_content_of: Callable[[Address], int] = _bare(raw.FPDFPageObj_GetMarkedContentID, ctypes.c_int)
+"""The MCID of an object of a page; -1 where it has none."""
 kid_at: Callable[[Address, int], int | None] = _bare(raw.FPDF_StructElement_GetChildAtIndex, ctypes.c_void_p)
 """The address of an element's kid; None where it is marked content, or on another page."""
 marked_content_at: Callable[[Address, int], int] = _bare(

@@ -7,12 +7,19 @@ from collections.abc import Iterator, Sequence
 from pypdfium2 import raw
 
 from danvan_desktop.reading.pdf.bare_calls import (
+    Address,
     at,
     code_of,
+    fill_color,
+    font_of,
+    font_size,
     has_no_code,
     is_generated,
     loose_box,
+    marked_content_of,
+    matrix_of,
     pen,
+    render_mode,
     text_object,
 )
 from danvan_desktop.reading.pdf.coordinates import Matrix, Point, multiplied, transformed
@@ -57,9 +64,11 @@ class GlyphReader:
         """Of every character of the page, those that PDFium adds included."""
         self._styles: dict[int, tuple[int, TextStyle]] = {}
         self._known: dict[TextStyle, TextStyle] = {}
-        self._fonts: dict[int, PdfFont] = {}
+        self._fonts: dict[int | None, PdfFont] = {}
         self._advances: dict[tuple[int, int], float] = {}
         """By the style, which is kept, and the code of a letter."""
+        self._matrix = raw.FS_MATRIX()
+        self._colors = tuple(ctypes.c_uint() for _ in range(4))
         self._letters: dict[int, str] = {_HYPHEN_AT_LINE_END: "-", 0: ""}
 
     def __iter__(self) -> Iterator[Glyph]:
@@ -176,48 +185,48 @@ class GlyphReader:
 
     def _style(self, index: int, holder: int) -> tuple[int, TextStyle]:
         if holder not in self._styles:
-            style = self._read_style(index, raw.FPDFText_GetTextObject(self._text, index))
+            style = self._read_style(index, at(holder))
             self._styles[holder] = len(self._styles), self._known.setdefault(style, style)
         return self._styles[holder]
 
-    def _read_style(self, index: int, holder: "ctypes._Pointer[ctypes.Structure]") -> TextStyle:
-        local = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._text, index, local)
+    def _read_style(self, index: int, holder: Address) -> TextStyle:
+        local = self._matrix
+        if not matrix_of(self._page, index, ctypes.byref(local)):
+            local.a = local.b = local.c = local.d = 0.0
         a, b, c, d, _, _ = multiplied((local.a, local.b, local.c, local.d, 0.0, 0.0), self._frame)
         height = math.hypot(c, d)
-        size = float(raw.FPDFText_GetFontSize(self._text, index)) * height
+        size = font_size(self._page, index) * height
         scale = 100 * math.hypot(a, b) / height if height else 100.0
-        font = self._font(raw.FPDFTextObj_GetFont(holder))
-        mode = raw.FPDFTextObj_GetTextRenderMode(holder)
+        font = self._font(index, font_of(holder))
+        mode = render_mode(holder)
         return TextStyle(
             font=font,
             size=_rounded(min(max(size, 1.0), _LARGEST_SIZE)) if math.isfinite(size) else 1.0,
             bold=font.bold or mode == _FILL_AND_STROKE,
             italic=font.italic or (abs(d) > 0 and abs(c / d) > _SLOPE),
-            mcid=raw.FPDFPageObj_GetMarkedContentID(holder),
-            color=_color(self._text, index),
+            mcid=marked_content_of(holder),
+            color=self._color(index),
             scale=round(scale) if math.isfinite(scale) else 100,
             level=a > 0 and abs(b) <= abs(a) * _SLOPE,
             visible=mode != _NOT_DRAWN,
         )
 
-    def _font(self, font: "ctypes._Pointer[ctypes.Structure] | None") -> PdfFont:
-        address = ctypes.addressof(font.contents) if font else 0
+    def _font(self, index: int, address: int | None) -> PdfFont:
         if address not in self._fonts:
-            self._fonts[address] = read_font(font)
+            holder = raw.FPDFText_GetTextObject(self._text, index)
+            self._fonts[address] = read_font(raw.FPDFTextObj_GetFont(holder))
         return self._fonts[address]
+
+    def _color(self, index: int) -> str:
+        colors = self._colors
+        if not fill_color(self._page, index, *map(ctypes.byref, colors)):
+            return "auto"
+        red, green, blue, _ = (color.value for color in colors)
+        return f"{red:02X}{green:02X}{blue:02X}" if red or green or blue else "auto"
 
 
 def _may_be_turned(code: int) -> bool:
     return _RIGHT_TO_LEFT <= code < _LEFT_AGAIN or code >= _TURNED_FORMS
-
-
-def _color(text: ctypes.c_void_p, index: int) -> str:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha):
-        return "auto"
-    name = f"{red.value:02X}{green.value:02X}{blue.value:02X}"
-    return "auto" if name == "000000" else name
 
 
 def _rounded(size: float) -> float:

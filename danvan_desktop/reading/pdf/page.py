@@ -3,7 +3,7 @@
 Points from the top left corner of the paper as it is looked at, y downwards.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from danvan_desktop.frozen import frozen
@@ -11,8 +11,8 @@ from danvan_desktop.frozen import frozen
 UNMAPPED = "\ufffd"
 """Stands for a glyph of which the file does not say the letter (it has no usable ToUnicode entry)."""
 
-_BLANK = frozenset(["", *filter(str.isspace, map(chr, range(0x3001)))])
-"""Each sign of which nothing is seen; a lookup is asked for several times of each of 200,000 letters."""
+BLANK = frozenset(["", *filter(str.isspace, map(chr, range(0x3001)))])
+"""Each sign of which nothing is seen. What goes through all letters of a file asks it and not the glyph."""
 
 
 @frozen
@@ -48,9 +48,12 @@ class TextStyle:
     """Whether it is drawn: text recognition (OCR) lays invisible letters over a scan."""
 
 
-@frozen
+@dataclass(slots=True)
 class Glyph:
-    """One glyph at its place: a letter, seldom a ligature of several."""
+    """One glyph at its place: a letter, seldom a ligature of several.
+
+    Nobody changes one; it is not frozen because 90 pages have 200,000, which then take twice as long to make.
+    """
 
     text: str
     """"" where the file maps it to no character."""
@@ -73,12 +76,17 @@ class Glyph:
     @property
     def is_space(self) -> bool:
         """Whether nothing of it is seen."""
-        return self.text in _BLANK
+        return self.text in BLANK
 
     @property
     def size(self) -> float:
         """Points."""
         return self.style.size
+
+
+def styles_of(glyphs: Iterable[Glyph]) -> Collection[TextStyle]:
+    """Return each format of ``glyphs`` once, where the same object: letters of a page share theirs."""
+    return {id(glyph.style): glyph.style for glyph in glyphs}.values()
 
 
 @frozen
