@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from danvan_desktop.reading.pdf.page import Annotation, Glyph, PdfFont, PdfPage, PdfStroke, StructureTag
+from danvan_desktop.reading.pdf.page import (
+    BLANK,
+    Annotation,
+    Glyph,
+    PdfFont,
+    PdfPage,
+    PdfStroke,
+    StructureTag,
+    styles_of,
+)
 from danvan_desktop.report.text.normalise import one_line
 
 _COMMENTS = frozenset({"Text", "FreeText", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret"})
@@ -38,14 +47,12 @@ class ImportedPage:
     @cached_property
     def seen(self) -> tuple[Glyph, ...]:
         """Its letters without spaces."""
-        return tuple(glyph for glyph in self.glyphs if not glyph.is_space)
+        return tuple([glyph for glyph in self.glyphs if glyph.text not in BLANK])
 
     @cached_property
     def fonts(self) -> frozenset[PdfFont]:
         """The fonts of its letters."""
-        return frozenset(
-            style.font for style in {id(glyph.style): glyph.style for glyph in self.glyphs}.values()
-        )
+        return frozenset(style.font for style in styles_of(self.glyphs))
 
     @property
     def has_text(self) -> bool:
@@ -62,20 +69,21 @@ class ImportedPage:
 def imported_page(page: PdfPage, *, damaged: bool = False) -> ImportedPage:
     """Take over what import needs of ``page``; a glyph without a character is left out."""
     letters = [glyph for glyph in page.glyphs if glyph.text]
+    plain = all(style.level and style.visible for style in styles_of(letters))
     return ImportedPage(
         number=page.number,
         width=page.width,
         height=page.height,
-        glyphs=tuple(glyph for glyph in letters if glyph.style.level),
+        glyphs=tuple(letters if plain else (glyph for glyph in letters if glyph.style.level)),
         strokes=page.strokes,
         tags=page.tags,
         images=page.image_share,
-        turned="".join(glyph.text for glyph in letters if not glyph.style.level),
+        turned="" if plain else "".join(glyph.text for glyph in letters if not glyph.style.level),
         remarks=tuple(_remarks(page.annotations)),
         signatures=tuple(
             text for each in page.annotations if each.kind == "Signature" and (text := one_line(each.text))
         ),
-        unseen=sum(not glyph.style.visible for glyph in letters),
+        unseen=0 if plain else sum(not glyph.style.visible for glyph in letters),
         damaged=damaged,
     )
 

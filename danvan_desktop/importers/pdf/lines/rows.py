@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
-from danvan_desktop.reading.pdf.page import Glyph, PdfStroke, StructureTag
+from danvan_desktop.reading.pdf.page import BLANK, Glyph, PdfStroke, StructureTag
 
 COLUMN_GAP = 2.0
 """Ems: a wider gap parts two columns; a justified line seldom has one as wide."""
@@ -38,28 +38,33 @@ class PdfRow:
     @cached_property
     def seen(self) -> tuple[Glyph, ...]:
         """Its letters without spaces."""
-        return tuple(glyph for glyph in self.glyphs if not glyph.is_space)
+        return tuple([glyph for glyph in self.glyphs if glyph.text not in BLANK])
 
     @cached_property
     def x0(self) -> float:
         """Where its first letter begins."""
-        return min(glyph.x0 for glyph in self.seen)
+        return min([glyph.x0 for glyph in self.seen])
 
     @cached_property
     def x1(self) -> float:
         """Where its last letter ends."""
-        return max(glyph.x1 for glyph in self.seen)
+        return max([glyph.x1 for glyph in self.seen])
 
     @cached_property
     def size(self) -> float:
         """The size of most of its letters."""
-        sizes = sorted(glyph.size for glyph in self.seen)
+        sizes = sorted([glyph.style.size for glyph in self.seen])
         return sizes[len(sizes) // 2]
+
+    @cached_property
+    def spaced(self) -> tuple[Glyph, ...]:
+        """Its glyphs with a space added wherever two of them stand apart without one."""
+        return tuple(_spaced(self.glyphs))
 
     @cached_property
     def text(self) -> str:
         """Its text, with a space wherever there is a gap."""
-        return "".join(glyph.text for glyph in spaced(self.glyphs)).strip()
+        return "".join([glyph.text for glyph in self.spaced]).strip()
 
     @property
     def middle(self) -> float:
@@ -69,13 +74,13 @@ class PdfRow:
     @cached_property
     def bold(self) -> float:
         """The share of its letters that are bold."""
-        return sum(glyph.style.bold for glyph in self.seen) / len(self.seen)
+        return sum([glyph.style.bold for glyph in self.seen]) / len(self.seen)
 
     @cached_property
     def first_word(self) -> float:
         """How wide its first word is."""
         end = self.x0
-        for glyph in spaced(self.glyphs):
+        for glyph in self.spaced:
             if glyph.is_space and end > self.x0:
                 break
             end = max(end, glyph.x1)
@@ -94,17 +99,17 @@ def rows_of(page: ImportedPage, strokes: Sequence[PdfStroke] | None = None) -> l
     return [row for line in _by_baseline(_with_scripts(strips)) for row in _rows(line, page)]
 
 
-def spaced(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
-    """``glyphs`` with a space added wherever two of them stand apart without one."""
+def _spaced(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     before: Glyph | None = None  # the letter that stands right before, and no space
     for glyph in glyphs:
-        if glyph.is_space:
+        if glyph.text in BLANK:
             before = None
         else:
-            gap = 0.0 if before is None else max(glyph.x0, glyph.origin) - before.x1
-            if before is not None and gap > 0 and gap > _WORD_GAP * max(before.size, glyph.size):
-                near = glyph if before.vertical or before.underline else before
-                yield replace(near, text=" ", x0=before.x1, x1=glyph.x0)
+            if before is not None and (glyph.x0 > before.x1 or glyph.origin > before.x1):
+                gap = max(glyph.x0, glyph.origin) - before.x1
+                if gap > _WORD_GAP * max(before.size, glyph.size):
+                    near = glyph if before.vertical or before.underline else before
+                    yield replace(near, text=" ", x0=before.x1, x1=glyph.x0)
             before = glyph
         yield glyph
 
@@ -142,7 +147,7 @@ def _strips(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 def _follows(before: Glyph, glyph: Glyph) -> bool:
     style, other = glyph.style, before.style
-    size = max(style.size, other.size)
+    size = style.size if style is other else max(style.size, other.size)
     return (
         abs(glyph.y - before.y) <= _SAME_BASELINE / 2
         and -_BACK * size <= glyph.x0 - before.x1 <= size

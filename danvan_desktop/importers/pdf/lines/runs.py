@@ -1,11 +1,12 @@
 """Text runs of a paragraph (bold, italic, underline, super- and subscript) from its rows."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
-from danvan_desktop.importers.pdf.lines.rows import PdfRow, spaced
-from danvan_desktop.reading.pdf.page import Glyph
+from danvan_desktop.importers.pdf.lines.rows import PdfRow
+from danvan_desktop.reading.pdf.page import Glyph, TextStyle
 from danvan_desktop.report.model import Run, Runs, Vertical
 from danvan_desktop.report.text.normalise import normalise
 
@@ -26,11 +27,11 @@ def runs_of(rows: Sequence[PdfRow], *, spaces_kept: bool) -> Runs:
     for index, row in enumerate(rows):
         if index and not _inside_word(rows[index - 1], row, spaces_kept=spaces_kept):
             glyphs.append(_space(glyphs[-1]))
-        glyphs += spaced(row.glyphs)
+        glyphs += row.spaced
     runs: list[Run] = []
     after_space = True
-    for look, group in groupby(glyphs, key=_look):
-        text = _single_spaced(normalise("".join(glyph.text for glyph in group)), after_space=after_space)
+    for look, group in groupby(_pieces(glyphs), key=itemgetter(1)):
+        text = _single_spaced(normalise("".join(text for text, _ in group)), after_space=after_space)
         if text:
             runs.append(_run(text, look))
             after_space = text.endswith(" ")
@@ -57,8 +58,16 @@ def _of(run: Run) -> tuple[bool, bool, bool, Vertical | None]:
     return run.bold, run.italic, run.underline, run.vertical
 
 
-def _look(glyph: Glyph) -> _Look:
-    return glyph.style.bold, glyph.style.italic, glyph.underline, 0 if glyph.is_space else glyph.vertical
+def _pieces(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, _Look]]:
+    """The text of ``glyphs`` in pieces of one look; many are asked at once: they share their style."""
+    alike: tuple[TextStyle, bool, int]
+    for alike, group in groupby(glyphs, key=attrgetter("style", "underline", "vertical")):
+        style, underline, vertical = alike
+        if vertical:
+            for glyph in group:
+                yield glyph.text, (style.bold, style.italic, underline, 0 if glyph.is_space else vertical)
+        else:
+            yield "".join([glyph.text for glyph in group]), (style.bold, style.italic, underline, 0)
 
 
 def _run(text: str, look: _Look) -> Run:
