@@ -153,12 +153,12 @@ class FlowParagraph:
     @property
     def text(self) -> str:
         """The text as it is seen, ends trimmed."""
-        return "".join(run.shown for run in self.runs).strip()
+        return "".join([run.shown for run in self.runs]).strip()
 
     @property
     def visible_runs(self) -> tuple[FlowRun, ...]:
         """The runs that are more than white space."""
-        return tuple(run for run in self.runs if run.text.strip())
+        return tuple([run for run in self.runs if run.text.strip()])
 
     @property
     def room(self) -> int:

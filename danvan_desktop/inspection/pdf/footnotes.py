@@ -21,6 +21,8 @@ def footnotes_start(rows: Sequence[Row]) -> int:
     start = len(rows)
     while start and all(segment.size <= least for segment in rows[start - 1]):
         start -= 1
+    if start == len(rows):
+        return start
     cited = {number for row in rows for segment in row for number in _raised(segment)}
     for at in range(start, len(rows)):  # the text may end small as well
         match = _NUMBER.match(rows[at][0].text)

@@ -35,7 +35,7 @@ def take_margins(pages: Sequence[MeasuredPage]) -> None:
             edge = at in {0, len(page.rows) - 1}
             if edge and len(row) == 1 and _is_number(row[0], page):
                 page.numbers.append(_paragraph(row[0]))
-            elif all(_key(segment, page) in repeated for segment in row):
+            elif repeated and all(_key(segment, page) in repeated for segment in row):
                 page.running += map(_paragraph, row)
             else:
                 kept.append(row)

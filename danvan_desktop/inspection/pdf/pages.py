@@ -64,5 +64,5 @@ def _measured(page: PdfPage) -> MeasuredPage:
         images=page.images,
         patches=page.patches + kinds.count("Highlight"),
         comments=sum(kind in _COMMENTS for kind in kinds),
-        unreadable=sum(glyph.text == UNMAPPED for glyph in glyphs),
+        unreadable=[glyph.text for glyph in glyphs].count(UNMAPPED),
     )

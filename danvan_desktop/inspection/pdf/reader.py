@@ -40,7 +40,7 @@ from danvan_desktop.inspection.pdf.zones import (
 from danvan_desktop.inspection.recognition.closing import is_annex_label
 from danvan_desktop.reading.limits import MEASURED_PDF
 from danvan_desktop.reading.pdf import read_pdf
-from danvan_desktop.reading.pdf.page import ForeignPdf
+from danvan_desktop.reading.pdf.page import ForeignPdf, styles_of
 from danvan_desktop.reading.pdf.scripts import has_script
 from danvan_desktop.reading.unreadable import UnreadableFileError
 from danvan_desktop.report.document_kinds import named_kind
@@ -88,8 +88,8 @@ def read_paper(content: bytes, name: str) -> FinishedFile:
 
 def _loose_fonts(file: ForeignPdf) -> tuple[str, ...]:
     """Return the families of the fonts that are used but not embedded."""
-    styles = {id(glyph.style): glyph.style for page in file.pages for glyph in page.glyphs}
-    return tuple(sorted({font_family(s.font.name) for s in styles.values() if not s.font.embedded}))
+    styles = styles_of(glyph for page in file.pages for glyph in page.glyphs)
+    return tuple(sorted({font_family(s.font.name) for s in styles if not s.font.embedded}))
 
 
 def _part(sheets: Sequence[MeasuredPage]) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, pairwise
+from operator import attrgetter, itemgetter
 from statistics import median
 
 from danvan_desktop.inspection.flow import FlowRun, PrintedLine, TextFormat
 from danvan_desktop.inspection.pdf.font_family import font_family
-from danvan_desktop.reading.pdf.page import Glyph, PdfStroke, TextStyle
+from danvan_desktop.reading.pdf.page import BLANK, Glyph, PdfStroke, TextStyle
 
 TWIPS = 20.0
 """In a point."""
@@ -50,7 +51,7 @@ class TextSegment:
     @cached_property
     def right(self) -> float:
         """Where its last letter ends."""
-        return max(glyph.x1 for glyph in self.glyphs) * TWIPS
+        return max([glyph.x1 for glyph in self.glyphs]) * TWIPS
 
     @property
     def centre(self) -> float:
@@ -80,7 +81,7 @@ class TextSegment:
     @cached_property
     def text(self) -> str:
         """Its text."""
-        return "".join(glyph.text for glyph in self.glyphs)
+        return "".join([glyph.text for glyph in self.glyphs])
 
     @cached_property
     def is_bold(self) -> bool:
@@ -101,20 +102,26 @@ class TextSegment:
             left=self.left,
             right=self.right,
             text=self.text,
-            lefts=tuple(glyph.origin * TWIPS for glyph in self.glyphs),
-            rights=tuple(glyph.x1 * TWIPS for glyph in self.glyphs),
+            lefts=tuple([glyph.origin * TWIPS for glyph in self.glyphs]),
+            rights=tuple([glyph.x1 * TWIPS for glyph in self.glyphs]),
         )
 
     def runs(self) -> Iterator[FlowRun]:
         """Yield its letters by their formatting."""
         spacings = _spacings(self.glyphs)
-        baseline = self.baseline / TWIPS
-        for (style, text_object, raised), group in groupby(
-            self.glyphs, key=lambda g: (g.style, g.text_object, abs(g.y - baseline) > _SAME_BASELINE)
-        ):
-            text = "".join(glyph.text for glyph in group)
+        for (style, text_object, raised), group in groupby(self._pieces(), key=itemgetter(1)):
+            text = "".join(text for text, _ in group)
             spacing = round(spacings.get(text_object, spacings[-1]))
             yield FlowRun(text, _text_format(style, spacing, raised=raised, underline=self.underlined))
+
+    def _pieces(self) -> Iterator[tuple[str, tuple[TextStyle, int, bool]]]:
+        """Yield its text in pieces, each with style, text object and whether it is raised or lowered."""
+        baseline = self.baseline / TWIPS
+        for (style, text_object, y), group in groupby(
+            self.glyphs, key=attrgetter("style", "text_object", "y")
+        ):
+            text = "".join([glyph.text for glyph in group])
+            yield text, (style, text_object, abs(y - baseline) > _SAME_BASELINE)
 
 
 def _text_format(style: TextStyle, spacing: int, *, raised: bool, underline: bool) -> TextFormat:
@@ -139,7 +146,7 @@ def _spacings(glyphs: Sequence[Glyph]) -> dict[int, float]:
     every: list[float] = []
     gaps: dict[int, list[float]] = {-1: every}
     for one, other in pairwise(glyphs):
-        if one.text_object == other.text_object and not one.is_space and not other.is_space:
+        if one.text_object == other.text_object and one.text not in BLANK and other.text not in BLANK:
             gap = (other.origin - one.x1) * TWIPS
             gaps.setdefault(one.text_object, []).append(gap)
             every.append(gap)
@@ -156,7 +163,7 @@ def _shared(gaps: Sequence[float]) -> float:
 def rows_of(page: int, glyphs: Iterable[Glyph], strokes: Sequence[PdfStroke]) -> list[list[TextSegment]]:
     """Return the rows of a page from top to bottom, each as its segments from left to right."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted((g for g in glyphs if g.style.visible and g.style.level), key=lambda g: g.y):
+    for glyph in sorted([g for g in glyphs if g.style.visible and g.style.level], key=attrgetter("y")):
         if rows and glyph.y - rows[-1][0].y <= _SAME_BASELINE:
             rows[-1].append(glyph)
         else:
@@ -215,13 +222,13 @@ def _adjoins(word: list[Glyph], home: list[Glyph], near: float) -> bool:
 def _segments(
     page: int, row: list[Glyph], levels: Sequence[PdfStroke], uprights: Sequence[PdfStroke]
 ) -> Iterator[TextSegment]:
-    baseline = max(row, key=lambda glyph: glyph.style.size).y
+    baseline = max(row, key=attrgetter("style.size")).y
     walls = sorted(stroke.x for stroke in uprights if stroke.y0 < baseline < stroke.y1)
     found: list[Glyph] = []
-    for glyph in sorted(row, key=lambda g: (g.origin, g.x1)):
-        if glyph.is_space and not found:
+    for glyph in sorted(row, key=attrgetter("origin", "x1")):
+        if glyph.text in BLANK and not found:
             continue
-        if found:
+        if found and (walls or glyph.origin > found[-1].x1):
             gap, em = glyph.origin - found[-1].x1, glyph.style.size
             apart = gap > em * _COLUMN_GAP and glyph.text_object != found[-1].text_object
             if apart or (walls and any(found[-1].x1 <= x <= glyph.origin for x in walls)):
@@ -230,8 +237,8 @@ def _segments(
                 continue
             if (
                 gap > em * (_SLANTED_GAP if glyph.style.italic else _WORD_GAP)
-                and not glyph.is_space
-                and not found[-1].is_space
+                and glyph.text not in BLANK
+                and found[-1].text not in BLANK
             ):
                 found.append(_blank(glyph, found[-1].x1, glyph.origin))
         found.append(glyph)
@@ -256,12 +263,12 @@ def _is_underlined(glyphs: Sequence[Glyph], baseline: float, levels: Sequence[Pd
     near = [stroke for stroke in below if stroke.y - baseline < depth]
     if not near:
         return False
-    left, right = glyphs[0].origin, max(glyph.x1 for glyph in glyphs)
+    left, right = glyphs[0].origin, max([glyph.x1 for glyph in glyphs])
     return any(min(stroke.x1, right) - max(stroke.x0, left) > (right - left) / 2 for stroke in near)
 
 
 def _usual_size(glyphs: Sequence[Glyph]) -> float:
-    return median(sorted(glyph.style.size for glyph in glyphs))
+    return median([glyph.style.size for glyph in glyphs])
 
 
 def _blank(pattern: Glyph, left: float, right: float) -> Glyph:

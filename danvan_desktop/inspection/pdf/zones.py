@@ -181,6 +181,8 @@ def rules_below(
     grids = grids_of(strokes)
     found: dict[TextSegment, list[MeasuredStroke]] = {}
     for stroke in strokes:
+        if not stroke.is_level:
+            continue
         ruled = any(g.top - _SMALL <= stroke.y <= g.bottom + _SMALL for g in grids)
         above = [
             segment
@@ -188,7 +190,7 @@ def rules_below(
             for segment in row
             if segment.baseline < stroke.y and segment.left < stroke.x2 and segment.right > stroke.x1
         ]
-        if stroke.is_level and above and not ruled:
+        if above and not ruled:
             found.setdefault(max(above, key=lambda segment: segment.baseline), []).append(stroke)
     return found
 

@@ -21,13 +21,16 @@ _UNFILLED = re.compile(
     r"|(?<=\s)/\s{2,}/\s?\d{4}"
 )
 
+_SUSPECT = re.compile(r"…|\.\.\.|\[|\?\?\?|xxx|___|TODO|FIXME|Lorem|/\s\s|Dự thảo|DỰ THẢO")
+"""Whatever is found has one of these, each of which begins with a letter that can be looked for at once."""
+
 EARLY_END_MARK = re.compile(r"(?<![.…])\.?\./\.(?![.…])(?!\s*[”\"’'])")
 """The end mark, for text before the end; in quotation marks it is spoken of, among dots it is a blank."""
 
 
 def leftover(text: str) -> str | None:
     """Return what is wrong with a paragraph's text in words, None for nothing."""
-    if not text.strip("_-–— "):
+    if not _SUSPECT.search(text) or not text.strip("_-–— "):
         return None  # a rule made of signs: lines 13, 17 and 24 speak of it
     if _DRAFT.search(text):
         return "còn chữ “DỰ THẢO”"
