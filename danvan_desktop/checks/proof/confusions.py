@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from itertools import chain
 
-from danvan_desktop.checks.proof.syllables import TONES, key_of, split_key
+from danvan_desktop.checks.proof.syllables import TONES, key_of, split_key, with_i
 
 KINDS = (
     "tone",  # another tone
@@ -29,6 +29,9 @@ _FINALS = (("n", "ng"), ("c", "t"), ("n", "nh"), ("t", "ch"), ("i", "y"), ("o", 
 _ENDINGS = ("a", "c", "i", "m", "n", "o", "p", "t", "u", "y", "ng", "nh", "ch")
 _TELEX_TONES = {"s": "1", "f": "2", "r": "3", "x": "4", "j": "5", "z": ""}
 _TELEX_LETTERS = (("uow", "ươ"), ("aw", "ă"), ("aa", "â"), ("dd", "đ"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"))
+_TWO_KEYS = [*((typed, meant) for typed, meant in _TELEX_LETTERS if len(typed) == 2), ("uw", "ư")]
+_KEYS_OF_HAT = {meant: (typed[0], typed[1]) for typed, meant in _TWO_KEYS}
+_HATS = {plain: [(meant, typed[1]) for typed, meant in _TWO_KEYS if typed[0] == plain] for plain in "adeou"}
 
 
 def _neighbours() -> dict[str, str]:
@@ -63,7 +66,13 @@ def candidates(key: str, known: Container[str], by_bare: Mapping[str, tuple[str,
     for other in by_bare.get(bare(key), ()):
         if other != key and (kind := _kind_of_marks(letters, tone, *split_key(other))):
             found[other] = kind
-    others = chain(_sounds(letters, tone), _edits(letters, tone), _last(letters, tone), _telex(letters))
+    others = chain(
+        _sounds(letters, tone),
+        _edits(letters, tone),
+        _hat_keys(letters, tone),
+        _last(letters, tone),
+        _telex(letters),
+    )
     for kind, other in others:
         if other != key and other not in found and other in known:
             found[other] = kind
@@ -87,7 +96,7 @@ def _edits(letters: str, tone: str) -> Iterator[tuple[str, str]]:
     for place in range(len(letters) + 1):
         before, after = letters[:place], letters[place:]
         for letter in _LETTERS:
-            yield "letter", before + letter + after + tone
+            yield "letter", with_i(before + letter + after) + tone
         if not after:
             continue
         yield "extra", before + after[1:] + tone
@@ -96,6 +105,23 @@ def _edits(letters: str, tone: str) -> Iterator[tuple[str, str]]:
                 yield "key", before + marked + after[1:] + tone
         if len(after) > 1:
             yield "swap", before + after[1] + after[0] + after[2:] + tone
+
+
+def _hat_keys(letters: str, tone: str) -> Iterator[tuple[str, str]]:
+    """Exchange a key of Telex that makes a hat or a horn with one beside it: "tổ" (toor) for "tỏi" (toir)."""
+    for place, letter in enumerate(letters):
+        before, after = letters[:place], letters[place + 1 :] + tone
+        if letter in _KEYS_OF_HAT:
+            plain, hat = _KEYS_OF_HAT[letter]
+            yield from (("key", before + plain + key + after) for key in _BESIDE[hat])
+            if plain == hat:
+                yield from (("key", before + key + plain + after) for key in _BESIDE[plain])
+        for marked, hat in _HATS.get(letters[place - 1], ()) if place else ():
+            if letter in _BESIDE[hat]:
+                yield "key", before[:-1] + marked + after
+        for marked, hat in _HATS.get(letter, ()) if place else ():
+            if hat == letter and letters[place - 1] in _BESIDE[hat]:
+                yield "key", before[:-1] + marked + after
 
 
 def _last(letters: str, tone: str) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,11 @@ def key_of(word: str) -> str:
     return _Y_AT_END.sub("i", "".join(letters)) + tone
 
 
+def with_i(letters: str) -> str:
+    """Give letters without a tone as they are in a key: "ky" is "ki"."""
+    return _Y_AT_END.sub("i", letters) if letters[-1:] == "y" else letters
+
+
 def split_key(key: str) -> tuple[str, str]:
     """Part a key into its letters and its tone ("" for the level one)."""
     return (key[:-1], key[-1]) if key[-1:] in {*TONES[1:]} else (key, "")
