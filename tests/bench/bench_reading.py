@@ -1,12 +1,14 @@
 """Files from outside: how much work it is to read and to measure a long PDF, in a process of its own.
 
-The time is that of the processor: on a machine that does other things too, that of the clock says nothing.
+The ratio is that of the processor's time: on a machine that does other things too, that of the clock says
+little. The least of it is shown beside it, for it is what somebody waits: a second, 0.8 for the sheet.
 """
 
 import os
 import resource
 import subprocess
 import sys
+import time
 from pathlib import Path
 from statistics import median
 
@@ -27,7 +29,7 @@ ACTIONS = {
     ),
     "inspect": "from danvan_desktop.inspection import inspect; inspect(Path(sys.argv[1]))",
 }
-TO_WORD = {"import": 4.2, "inspect": 4.0}
+TO_WORD = {"import": 3.2, "inspect": 3.3}
 """It was 6.1 and 5.2 before letters were read by bare calls and the garbage collector paused."""
 
 
@@ -45,23 +47,28 @@ def test_a_long_pdf_in_a_cold_process(action: str, files: tuple[Path, Path], tmp
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "pycache")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
-    def seconds(file: Path) -> float:
+    def seconds(file: Path) -> tuple[float, float]:
+        """Of the processor and by the clock."""
         command = [
             sys.executable,
             "-c",
             f"import sys; from pathlib import Path; {ACTIONS[action]}",
             str(file),
         ]
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, check=True, capture_output=True, env=environment)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return worked, time.perf_counter() - began
 
     for file in files:
         seconds(file)
-    measured = [tuple(map(seconds, files)) for _ in range(PAIRS)]
-    pdf, word = (median(each) for each in zip(*measured, strict=True))
-    detail = f"{pdf * 1000:.0f} ms / {word * 1000:.0f} ms of the processor"
+    of_pdf, of_word = zip(*(map(seconds, files) for _ in range(PAIRS)), strict=True)
+    pdf, word = (median(worked for worked, _ in each) for each in (of_pdf, of_word))
+    waited = min(waited for _, waited in of_pdf)
+    detail = (
+        f"{pdf * 1000:.0f} ms / {word * 1000:.0f} ms of the processor; by the clock {waited * 1000:.0f} ms"
+    )
     assert_within(
         Figure(f"{action} of a PDF of 88 pages / of its Word file", pdf / word, TO_WORD[action], detail)
     )
