@@ -107,9 +107,12 @@ class OutlinePanel(QTreeView):
         if entries == self._entries:
             return
         self._end_drag()
+        before, self._entries = self._entries, entries
+        if _tree_of(before) == _tree_of(entries):
+            self._say_anew(before)
+            return
         chosen = self.currentIndex().data(_PLACE)
         scrolled = self.verticalScrollBar().value()
-        self._entries = entries
         self._model.clear()
         above: list[QStandardItem] = [self._model.invisibleRootItem()]
         items = [_item(order, entry) for order, entry in enumerate(entries)]
@@ -125,6 +128,14 @@ class OutlinePanel(QTreeView):
                     self.collapse(index)
         self._restore(chosen, unfold=False)
         self.verticalScrollBar().setValue(scrolled)
+
+    def _say_anew(self, before: tuple[OutlineEntry, ...]) -> None:
+        """Write only the lines whose words, or what is open there, are others than ``before``."""
+        for old, new, index in zip(before, self._entries, self._indexes, strict=True):
+            if old != new:
+                with QSignalBlocker(self._model):  # it would tell of each thing that is said
+                    _say(self._model.itemFromIndex(index), new)
+                self._model.dataChanged.emit(index, index)
 
     def show_current(self, place: str) -> None:
         """Show the line of ``place`` as the one where the cursor stands; it unfolds when the cursor comes."""
@@ -337,14 +348,25 @@ def _step(event: QKeyEvent) -> int:
 
 
 def _item(order: int, entry: OutlineEntry) -> QStandardItem:
-    item = QStandardItem(entry.text)
-    item.setData(entry, ENTRY)
+    item = QStandardItem()
     item.setData(entry.place, _PLACE)
     item.setData(order, _ORDER)
+    _say(item, entry)
+    return item
+
+
+def _tree_of(entries: tuple[OutlineEntry, ...]) -> list[tuple[int, str]]:
+    """Which lines there are and what stands under which."""
+    return [(entry.depth, entry.place) for entry in entries]
+
+
+def _say(item: QStandardItem, entry: OutlineEntry) -> None:
+    """Let ``item`` say what ``entry`` does."""
+    item.setText(entry.text)
+    item.setData(entry, ENTRY)
     told = [f"còn {entry.count} chỗ chưa rà hoặc chưa sửa"] if entry.count else []
     told += ["có việc chưa xong"] if entry.state == "missing" else []
     summary = "; ".join(told)
     item.setToolTip(f"{entry.text}\n{summary[:1].upper()}{summary[1:]}" if summary else entry.text)
     spoken = f"{entry.text}, {summary}" if summary else entry.text
     item.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole.value))
-    return item

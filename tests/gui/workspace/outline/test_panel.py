@@ -1,6 +1,7 @@
 """The outline as it is seen and driven: rows grow with the width, an entry is dragged or moved by keys."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -61,6 +62,28 @@ def test_titles_wrap_and_rows_follow_the_width(qtbot: QtBot, panel: OutlinePanel
     assert two > 1.4 * one
     panel.resize(640, 500)
     qtbot.waitUntil(lambda: panel.visualRect(panel.index_of(2)).height() == one)
+
+
+def test_of_other_words_only_their_line_is_written(qtbot: QtBot, panel: OutlinePanel) -> None:
+    told: list[str] = []
+    model = panel.model()
+    model.rowsInserted.connect(lambda *_: told.append("dòng mới"))
+    model.modelReset.connect(lambda: told.append("làm lại"))
+    model.dataChanged.connect(lambda index, *_: told.append(index.data()))
+    one, two = (panel.visualRect(panel.index_of(at)).height() for at in (3, 2))
+    panel.setCurrentIndex(panel.index_of(3))
+    longer = replace(ENTRIES[3], text="2. Thuận lợi, khó khăn và nguyên nhân của khó khăn", count=0)
+    panel.show_entries((*ENTRIES[:3], longer, *ENTRIES[4:]))
+    assert told == [longer.text]
+    assert panel.index_of(3).data(Qt.ItemDataRole.ToolTipRole) == longer.text
+    assert panel.currentIndex() == panel.index_of(3)
+    qtbot.waitUntil(lambda: panel.visualRect(panel.index_of(3)).height() == two)
+    panel.show_entries(ENTRIES)
+    qtbot.waitUntil(lambda: panel.visualRect(panel.index_of(3)).height() == one)
+    below = [panel.visualRect(panel.index_of(at)) for at in (3, 4)]
+    assert below[1].top() == below[0].bottom() + 1
+    panel.show_entries(ENTRIES[:-1])
+    assert "làm lại" in told
 
 
 def test_what_is_open_is_told_to_who_hears_and_to_who_points(panel: OutlinePanel) -> None:
