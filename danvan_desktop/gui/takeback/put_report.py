@@ -1,19 +1,22 @@
 """Puts a report with some changes in the place of the open one: one undo step, and nothing is made anew.
 
 Where blocks of a text changed, they alone are written; a page is made anew (``OpenReport.restore``) only
-where something else is different: a field, a section that came or went.
+where something else of it is different: a field, a section that came or went.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.report.diff.words import joined
-from danvan_desktop.report.model import Block, Paragraph, Report, Table
+from danvan_desktop.report.model import Annex, Block, Paragraph, Report, Section, Table
 from danvan_desktop.report.walk import block_lists
+
+S = TypeVar("S", Section, Annex)
 
 
 def put_report(opened: OpenReport, report: Report) -> None:
@@ -22,15 +25,16 @@ def put_report(opened: OpenReport, report: Report) -> None:
     ids = _IdStep(opened)
     with opened.stack.macro():
         opened.stack.push(ids)  # the first to be pushed is the last to be undone
-        if _outside(now) == _outside(report):
+        if _texts_of(now) == _texts_of(report):
             opened.pages.ids.next_id = max(opened.pages.ids.next_id, report.next_id)
             lists = zip(opened.pages.editors(), block_lists(now), block_lists(report), strict=True)
             for (_, editor), (_, old), (_, new) in lists:
                 if old != new:
                     _write_changed(editor, old, new)
             opened.note_edit()
-        if not _says(opened.report(), report):
-            opened.restore(report)
+        shown = opened.report()
+        if not _says(shown, report):
+            opened.restore(_as_shown(shown, report))
     ids.after = opened.pages.ids.next_id
 
 
@@ -95,8 +99,32 @@ def _says(shown: Report, wanted: Report) -> bool:
     if _outside(shown) != _outside(wanted):
         return False
     lists = zip(block_lists(shown), block_lists(wanted), strict=True)
-    return all(
-        old == new or tuple(map(_joined, old)) == tuple(map(_joined, new)) for (_, old), (_, new) in lists
+    return all(_say_the_same(old, new) for (_, old), (_, new) in lists)
+
+
+def _say_the_same(old: Sequence[Block], new: Sequence[Block]) -> bool:
+    return old == new or tuple(map(_joined, old)) == tuple(map(_joined, new))
+
+
+def _texts_of(report: Report) -> tuple[object, ...]:
+    """Which texts a report has, each with an editor of its own."""
+    return tuple(section.id for section in report.sections), tuple(annex.id for annex in report.annexes)
+
+
+def _as_shown(shown: Report, wanted: Report) -> Report:
+    """Give ``wanted`` with the blocks that are ``shown`` where they say the same: their page can stay."""
+
+    def blocks_of(one: S, other: S) -> S:
+        return replace(other, blocks=one.blocks) if _say_the_same(one.blocks, other.blocks) else other
+
+    if _texts_of(shown) != _texts_of(wanted):
+        return wanted
+    return replace(
+        wanted,
+        opening=shown.opening if _say_the_same(shown.opening, wanted.opening) else wanted.opening,
+        closing=shown.closing if _say_the_same(shown.closing, wanted.closing) else wanted.closing,
+        sections=tuple(map(blocks_of, shown.sections, wanted.sections)),
+        annexes=tuple(map(blocks_of, shown.annexes, wanted.annexes)),
     )
 
 

@@ -124,6 +124,21 @@ def test_a_page_whose_words_changed_stays_the_same_page(workspace: Workspace) ->
     assert opened.pages.sections[0] is page
 
 
+def test_with_a_field_the_pages_stay_whose_words_alone_changed(workspace: Workspace) -> None:
+    opened = workspace.opened
+    before, pages = opened.report(), list(opened.pages.sections)
+    wanted = replace(retyped_far_apart(before), subject="Trích yếu khác")
+    put_report(opened, wanted)
+    assert opened.report().subject == "Trích yếu khác"
+    assert texts(opened.report()) == texts(wanted)
+    assert opened.pages.sections == pages
+    opened.stack.undo()
+    assert opened.report() == before
+    opened.stack.redo()
+    assert opened.report().subject == "Trích yếu khác"
+    assert texts(opened.report()) == texts(wanted)
+
+
 def test_a_field_and_a_section_that_goes_come_with_pages_made_anew(workspace: Workspace) -> None:
     opened = workspace.opened
     before = opened.report()
