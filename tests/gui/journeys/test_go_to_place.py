@@ -1,11 +1,14 @@
 """Navigation to a place in a report: its tab, its field, its very words."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.location import Location
 from tests.builders import samples
@@ -50,6 +53,23 @@ def test_going_to_words_selects_them(workspace: Workspace) -> None:
     page = workspace.current_text_page()
     assert page is not None
     assert page.editor.textCursor().selectedText() == "văn"
+
+
+def test_a_text_that_has_not_the_paragraph_is_not_looked_through(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = workspace.opened.pages.sections[-1].editor
+    wanted, looked = last.blocks()[-1].id, list[BlockText]()
+    lines = BlockText.text_blocks
+
+    def look_and_note(text: BlockText) -> Iterator[QTextBlock]:
+        looked.append(text)
+        return lines(text)
+
+    monkeypatch.setattr(BlockText, "text_blocks", look_and_note)
+    workspace.go_to(f"block:{wanted}")
+    assert last.id_of_cursor() == wanted
+    assert set(looked) == {last}
 
 
 def test_a_selection_never_leaves_its_paragraph(workspace: Workspace) -> None:

@@ -195,6 +195,8 @@ class BlockText(UndoableTextEdit):
 
     def go_to(self, identity: int, offset: int = 0, length: int = 0) -> bool:
         """Put the cursor into the block of that id and select ``length`` letters; False: it is not here."""
+        if identity > 0 and all(block.id != identity for block in self.blocks()):
+            return False  # known without a look at each line: of a long report most texts are others
         for block in self.text_blocks():
             if kind_of_block(block) != "caption" and self.id_of(block) == identity:
                 start, last = max(0, min(offset, block.length() - 1)), block.length() - 1
