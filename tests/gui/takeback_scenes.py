@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QTimer
 
 from danvan_desktop.exporters import word_file
 from danvan_desktop.gui.main_window import MainWindow
@@ -135,6 +135,7 @@ def choose_row(panel: TakeBackPanel, text: str) -> None:
     if not rows:
         raise LookupError(text)
     panel.list.setCurrentRow(rows[0])
+    QCoreApplication.processEvents()  # its place is shown in the next turn
 
 
 def listed(panel: TakeBackPanel) -> list[str]:

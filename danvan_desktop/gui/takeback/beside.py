@@ -66,6 +66,8 @@ class TakeBackBeside(QObject):
         self._debounce = Debounce(_REST_MS, self._look_again, self)
         self._turn = Debounce(0, lambda: self._show(chosen=self._chosen), self)
         """What was written into the text is listed in the next turn of the event loop."""
+        self._place_turn = Debounce(0, self._show_place, self)
+        """So is the place of the chosen change shown: while an arrow key is held down, of the last alone."""
         self._chosen: frozenset[int] | None = None
         self._wants_keys = False
         self.panel = TakeBackPanel()
@@ -82,7 +84,7 @@ class TakeBackBeside(QObject):
         panel.by_hand.connect(self._edit_by_hand)
         panel.tab_taken.connect(self._take_tab)
         panel.all_taken.connect(lambda: self._take_rows(self._open_rows()))
-        panel.chosen.connect(self._show_place)
+        panel.chosen.connect(self._on_chosen)
         panel.filter_changed.connect(self._show)
         panel.file_chosen.connect(self.file_chosen)
         panel.file_wanted.connect(self.file_wanted)
@@ -132,6 +134,7 @@ class TakeBackBeside(QObject):
         self._asked += 1
         self._debounce.stop()
         self._turn.stop()
+        self._place_turn.stop()
         self._wants_keys = False
         self._wishes.clear()
         self._is_merging = False
@@ -148,7 +151,8 @@ class TakeBackBeside(QObject):
     @property
     def is_merging(self) -> bool:
         """Whether changes are on their way into the report, or what came of them into the list."""
-        return self._is_merging or bool(self._wishes) or self._turn.is_waiting
+        is_listing = self._turn.is_waiting or self._place_turn.is_waiting
+        return self._is_merging or bool(self._wishes) or is_listing
 
     @property
     def undecided(self) -> int:
@@ -199,7 +203,6 @@ class TakeBackBeside(QObject):
         is_over = not count and bool(changes) and ours.state == "consulting" and not self._opened.is_read_only
         self.panel.show_changes(groups, count, chosen, nothing)
         self.panel.offer_next_round(ours if is_over else None)
-        self._allow()
         title = f"Nhận lại ({count})" if count else "Nhận lại"
         self._workspace.tell_panel(self._side, title, has_news=count > 0)
         if self._wants_keys:
@@ -211,10 +214,13 @@ class TakeBackBeside(QObject):
         tab = [each for each in rows if row is not None and each.first.tab == row.first.tab]
         self.panel.allow(decide=not self._opened.is_read_only, tab=bool(tab), everything=bool(rows))
 
+    def _on_chosen(self) -> None:
+        self._allow()
+        self._place_turn.start()
+
     def _show_place(self) -> None:
         """Show in the text where the chosen change is; the keyboard stays in the list."""
         row, taken = self.panel.list.change_row(), self._shown
-        self._allow()
         if row is not None and taken is not None and self.panel.isVisible():
             place = place_of(row.first, taken.comparison, self._opened.report())
             self._workspace.show_place(place)
@@ -295,6 +301,7 @@ class TakeBackBeside(QObject):
         place = place_of(row.first, self._shown.comparison, self._opened.report())
         self._decide(self._changes(row.numbers), "by_hand")
         self._workspace.go_to(place)
+        self._place_turn.stop()  # the cursor stays where the user is to write
 
     def _made(self) -> frozenset[int]:
         """The numbers of the changes of the file that is shown that were taken before."""

@@ -70,13 +70,13 @@ class ChangeList(ButtonCards):
         self.blockSignals(True)
         self.clear()
         self._add(max(wanted, before) + _AT_ONCE)
-        self.blockSignals(False)
         if wanted < 0:
             wanted = self.nearest_card(before)
         else:
             self.verticalScrollBar().setValue(scrolled)
         self.setCurrentRow(wanted)
-        self._on_current()
+        self.blockSignals(False)
+        self._on_current()  # once, though it may be the same card
 
     def change_row(self) -> ChangeRow | None:
         """The chosen change; None for none, and for what cannot be taken over."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from docx.document import Document as WordFile
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -197,6 +197,44 @@ def test_what_is_written_into_the_text_is_listed_in_the_next_turn(
     assert done == []
     qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
     assert done[0] == "liệt kê"
+
+
+def test_a_list_made_anew_tells_once_which_change_is_chosen(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[bool] = []
+    shown: list[str] = []
+    show_place = consulting.workspace.show_place
+
+    def show_and_note(place: str) -> None:
+        shown.append(place)
+        show_place(place)
+
+    monkeypatch.setattr(consulting.workspace, "show_place", show_and_note)
+    panel.chosen.connect(lambda: told.append(panel.take.isEnabled()))
+    click(panel.refuse)
+    assert told == [True]
+    assert shown == [], "the text follows in the next turn"
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    assert len(shown) == 1
+    for _ in range(3):
+        QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    assert len(shown) == 2, "while a key is held down the text goes to the last alone"
+
+
+def test_editing_by_hand_leaves_the_cursor_at_that_change(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel
+) -> None:
+    choose_row(panel, "giúp việc")
+    click(panel.edit)
+    page = consulting.workspace.current_text_page()
+    assert page is not None
+    at = page.editor.textCursor().position()
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    QCoreApplication.processEvents()
+    assert page.editor.textCursor().position() == at
+    assert page.editor.hasFocus()
 
 
 def test_what_the_report_says_to_a_conflict_is_looked_up_in_jobs_alone(
