@@ -71,7 +71,7 @@ def _unedited(report: Report, docx: bytes, folder: Path) -> int:
             comparison = compare(report, report, sent, read_docx(path.read_bytes()))
             count = sum(not change.is_by_editor for change in comparison.changes)
             print(f"saved unedited as .{kind} {times}: {count} changes, {len(comparison.left)} not taken")
-            failed += count > 0
+            failed += count > 0 or bool(comparison.left)
     return failed
 
 

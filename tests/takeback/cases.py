@@ -10,7 +10,7 @@ from typing import Any
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
@@ -633,6 +633,30 @@ def _another_size_is_tracked(file: WordFile) -> Sequence[dict[str, Any]]:
         run.font.size = Pt(15)
         run._r.get_or_add_rPr().append(_revision("rPrChange"))
     return [{"op": "unknown", "text": f"{AUTHOR}, 28/11/2025 10:32"}]
+
+
+@_case
+def _larger_letters(file: WordFile) -> Sequence[dict[str, Any]]:
+    for run in paragraph(file, "Toàn tỉnh tiếp nhận").runs:
+        run.font.size = Pt(16)
+    return [{"op": "unknown"}]
+
+
+@_case
+def _all_in_smaller_letters_and_a_figure(file: WordFile) -> Sequence[dict[str, Any]]:
+    for found in file.paragraphs:
+        for run in found.runs:
+            run.font.size = Pt(13)
+    replaced("Toàn tỉnh tiếp nhận", "52.914", "53.001")(file)
+    return [{"op": "unknown"}, {"op": "edit", "id": 31}]
+
+
+@_case
+def _wider_spacing_and_narrower_margins(file: WordFile) -> Sequence[dict[str, Any]]:
+    paragraph(file, "Toàn tỉnh tiếp nhận").paragraph_format.space_before = Pt(12)
+    for section in file.sections:
+        section.left_margin = Mm(25)
+    return [{"op": "unknown"}]
 
 
 # ---------------------------------------------------------------- rewritten

@@ -18,6 +18,7 @@ from danvan_desktop.report.takeback.finding.frame_changes import (
 from danvan_desktop.report.takeback.finding.left_looks import frame_looks
 from danvan_desktop.report.takeback.finding.plan import AddRemark, SetField, TakeBackPlan
 from danvan_desktop.report.takeback.finding.units import Unit, units_of
+from danvan_desktop.report.takeback.left_layout import layout_left
 from danvan_desktop.report.takeback.marks import is_of
 from danvan_desktop.report.takeback.merging.merge import put_together
 from danvan_desktop.report.takeback.merging.states import OurAnswer
@@ -49,7 +50,11 @@ def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: Retur
         *_frame_remarks(returned, olds, news, finder.links),
     ]
     changes, operations = numbered(drafts, finder.hunks)
-    left = tuple(finder.placed(each) for each in (*_left(base_read, returned), *finder.left))
+    named = (*_left(base_read, returned), *finder.left)
+    left = (
+        *map(finder.placed, named),
+        *layout_left(base_read, returned, olds, news, finder.links),
+    )
     noise = tuple((name, count) for name, count in (("renumbered", finder.renumbered),) if count)
     plan = TakeBackPlan(
         how_found(base_read, returned),

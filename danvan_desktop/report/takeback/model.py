@@ -8,6 +8,7 @@ from typing import Literal
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import (
+    Alignment,
     Cell,
     Column,
     Filing,
@@ -115,6 +116,43 @@ class TrackedCell(Value):
 
 
 @frozen
+class SizedStretch(Value):
+    """Letters of one size, in points."""
+
+    start: int
+    end: int
+    points: float
+
+
+LineRule = Literal["auto", "exact", "atLeast"]
+
+
+@frozen
+class ParagraphShape(Value):
+    """How a paragraph is set, in twips, with its style counted in."""
+
+    align: Alignment = "left"
+    left: int = 0
+    first_line: int = 0
+    """Negative where it hangs."""
+    before: int = 0
+    after: int = 0
+    line: int = 240
+    """Of rule "auto" in 240ths of a line."""
+    rule: LineRule = "auto"
+
+
+@frozen
+class PageMargins(Value):
+    """Margins of a section of pages, in twips."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@frozen
 class StruckStretch(Value):
     """Letters struck through, as who does not track changes proposes to take them out."""
 
@@ -173,6 +211,10 @@ class ReturnedBlock(Value):
     """Who gave the paragraph another style under track changes."""
     tracked_cells: tuple[TrackedCell, ...] = ()
     struck_cells: tuple[StruckCell, ...] = ()
+    sizes: tuple[SizedStretch, ...] = ()
+    """Of a table those of its cells one after the other."""
+    shape: ParagraphShape | None = None
+    """None for tables."""
     is_new: Revision | None = None
     """Who put in the end of the paragraph under track changes."""
     comments: tuple[ReturnedComment, ...] = ()
@@ -237,6 +279,8 @@ class ReturnedFile(Value):
     blocks: tuple[ReturnedBlock, ...] = ()
     gone: tuple[GoneBlock, ...] = ()
     left: tuple[NotTaken, ...] = ()
+    pages: tuple[PageMargins, ...] = ()
+    """Of each section of pages."""
 
 
 _TAKES_AWAY: frozenset[ChangeKind] = frozenset(

@@ -20,7 +20,16 @@ from danvan_desktop.importers.docx.import_losses import Losses, LossPlace
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.importers.recognition.lines.paragraph_look import merged
 from danvan_desktop.reading.docx.content import BLOCK_WRAPPERS, INSERTIONS
-from danvan_desktop.reading.docx.elements import Element, child_value, children, first_choice, local, value
+from danvan_desktop.reading.docx.effective_properties import ParagraphProperties
+from danvan_desktop.reading.docx.elements import (
+    Element,
+    child_value,
+    children,
+    first_choice,
+    local,
+    measure,
+    value,
+)
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.docx.page_setup import page_setup
@@ -28,7 +37,7 @@ from danvan_desktop.reading.docx.style_hierarchy import draws_borders, hierarchy
 from danvan_desktop.reading.docx.tables import TableGridRow, column_widths, rows
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.model import Alignment, Run
-from danvan_desktop.report.takeback.model import Revision
+from danvan_desktop.report.takeback.model import LineRule, ParagraphShape, Revision
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
 from danvan_desktop.report.text.normalise import one_line
 
@@ -154,7 +163,7 @@ class BodyReader:
             is_contents=content.is_contents or effective.style_name.startswith("toc "),
             goes_on=(ends is not None and not (self._traced and _is_gone(traces)))
             or _is_drop_cap(properties),
-            edits=_edits(properties, content, traces) if self._traced else None,
+            edits=_edits(properties, content, traces, effective) if self._traced else None,
         )
         for box in content.boxes:
             yield from self._blocks(box, boxed=True)
@@ -274,7 +283,10 @@ def _is_gone(traces: Sequence[tuple[Run, Trace | None]]) -> bool:
 
 
 def _edits(
-    properties: Element | None, content: ParagraphContent, traces: list[tuple[Run, Trace | None]]
+    properties: Element | None,
+    content: ParagraphContent,
+    traces: list[tuple[Run, Trace | None]],
+    effective: ParagraphProperties,
 ) -> ParagraphEdits:
     end = None if properties is None else properties.find(w("rPr"))
     put_in = [*_revisions(end, "ins"), *_revisions(end, "moveTo")]
@@ -288,6 +300,21 @@ def _edits(
         put_in[0] if put_in else None,
         taken_out[0] if taken_out else None,
         next(iter(_revisions(properties, "pPrChange")), None),
+        _shape(effective),
+    )
+
+
+def _shape(effective: ParagraphProperties) -> ParagraphShape:
+    flat = effective.flat
+    rules: dict[str, LineRule] = {"exact": "exact", "atLeast": "atLeast"}
+    return ParagraphShape(
+        align=_ALIGNMENTS[effective.alignment],
+        left=effective.left,
+        first_line=effective.first_line,
+        before=measure(flat.get("spacing.before")),
+        after=measure(flat.get("spacing.after")),
+        line=measure(flat.get("spacing.line"), 240),
+        rule=rules.get(flat.get("spacing.lineRule", ""), "auto"),
     )
 
 

@@ -17,6 +17,8 @@ class Trace:
     is_struck: bool = False
     restyled: Revision | None = None
     """Who gave them other looks under track changes."""
+    size: float = 0.0
+    """Of the letters, in points; 0: it was not looked for."""
 
 
 @frozen

@@ -232,9 +232,8 @@ class InlineReader:
     ) -> CharacterFormat:
         struck = means_on(properties.flat.get("strike")) or means_on(properties.flat.get("dstrike"))
         restyled = None if change is None else revision_of(change)
-        if not struck and restyled is None and self._trace == _NO_TRACE:
-            return format_
-        return replace(format_, trace=replace(self._trace, is_struck=struck, restyled=restyled))
+        trace = replace(self._trace, is_struck=struck, restyled=restyled, size=properties.size)
+        return replace(format_, trace=trace)
 
     def _part(self, element: Element, format_: CharacterFormat) -> None:
         """Read one part of a run."""

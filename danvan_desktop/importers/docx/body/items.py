@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from danvan_desktop.importers.docx.body.character_format import Trace
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.report.model import Alignment, Run, Runs
-from danvan_desktop.report.takeback.model import Revision
+from danvan_desktop.report.takeback.model import ParagraphShape, Revision
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class ParagraphEdits:
     """Who took its end out."""
     restyled: Revision | None = None
     """Who gave it another style under track changes."""
+    shape: ParagraphShape | None = None
 
 
 @dataclass(slots=True)
@@ -155,6 +156,7 @@ def _joined_edits(first: ParagraphEdits | None, second: ParagraphEdits | None) -
         is_new=second.is_new,
         end_erased=second.end_erased,
         restyled=second.restyled,
+        shape=second.shape,
     )
 
 

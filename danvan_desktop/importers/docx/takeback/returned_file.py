@@ -22,7 +22,9 @@ from danvan_desktop.importers.docx.takeback.struck_cells import without_struck
 from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.layout import nd30
+from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import WordPackage
+from danvan_desktop.reading.docx.page_setup import page_setup
 from danvan_desktop.report.model import plain
 from danvan_desktop.report.numbering import parse_decimal
 from danvan_desktop.report.takeback.marks import mark_of
@@ -31,6 +33,7 @@ from danvan_desktop.report.takeback.model import (
     SECOND_SIGNER,
     GoneBlock,
     NotTaken,
+    PageMargins,
     ReturnedBlock,
     ReturnedComment,
     ReturnedFile,
@@ -38,6 +41,7 @@ from danvan_desktop.report.takeback.model import (
     ReturnedKind,
     ReturnedMark,
     Revision,
+    SizedStretch,
     TrackedCell,
 )
 
@@ -84,6 +88,7 @@ def returned_file(package: WordPackage, sent: ReturnedFile | None = None) -> Ret
         blocks=tuple(reader.blocks),
         gone=tuple(reader.gone),
         left=tuple(_left(losses)),
+        pages=tuple(_pages(package)),
     )
 
 
@@ -103,6 +108,22 @@ def _frame(lines: OwnLetterhead) -> ReturnedFrame:
         filing=filing,
         signature=lines.signature(),
     )
+
+
+def _pages(package: WordPackage) -> Iterator[PageMargins]:
+    """Give the margins of each section of pages."""
+    for section in package.body.iter(w("sectPr")):
+        setup = page_setup(section)
+        yield PageMargins(setup.top, setup.bottom, setup.left, setup.right)
+
+
+def _sizes(paragraphs: Sequence[WordParagraph]) -> Iterator[SizedStretch]:
+    """Give the sizes of the letters of a table, all its paragraphs in one row."""
+    at = 0
+    for paragraph in paragraphs:
+        text = traced_text(paragraph)
+        yield from (replace(each, start=at + each.start, end=at + each.end) for each in text.sizes)
+        at += len(text.text)
 
 
 _TOLD = {"tracked", "comment", "number"}
@@ -207,6 +228,7 @@ class _Reader:
                 marks=tuple(mark for each in paragraphs for mark in self._marks(each)),
                 tracked_cells=tuple(_tracked_cells(item)),
                 struck_cells=struck,
+                sizes=tuple(_sizes(paragraphs)),
                 comments=self._with_homeless(self._comments_of(paragraphs)),
             )
         )
@@ -268,6 +290,8 @@ def _block(
         struck=tuple(text.struck),
         restyled=tuple(text.restyled),
         unstyled=tuple(text.unstyled),
+        sizes=tuple(text.sizes),
+        shape=item.edits.shape if item.edits is not None else None,
         reshaped=item.edits.restyled if item.edits is not None else None,
         is_new=item.edits.is_new if item.edits is not None else None,
     )

@@ -9,7 +9,13 @@ from danvan_desktop.importers.docx.body.items import WordParagraph
 from danvan_desktop.importers.docx.roundtrip.styles import named_style
 from danvan_desktop.importers.recognition.lines.paragraph_look import cut, merged
 from danvan_desktop.report.model import Run, Runs, plain
-from danvan_desktop.report.takeback.model import StruckStretch, TakenLook, TrackedErasure, TrackedStretch
+from danvan_desktop.report.takeback.model import (
+    SizedStretch,
+    StruckStretch,
+    TakenLook,
+    TrackedErasure,
+    TrackedStretch,
+)
 
 _SPACES = re.compile(r"\s+")
 
@@ -24,6 +30,7 @@ class TracedText:
     struck: list[StruckStretch] = field(default_factory=list)
     restyled: list[TrackedStretch] = field(default_factory=list)
     unstyled: list[TakenLook] = field(default_factory=list)
+    sizes: list[SizedStretch] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -51,10 +58,11 @@ class TracedText:
             _behind(self.struck, length),
             _behind(self.restyled, length),
             _behind(self.unstyled, length),
+            _behind(self.sizes, length),
         )
 
 
-_Stretch = TypeVar("_Stretch", StruckStretch, TrackedStretch, TakenLook)
+_Stretch = TypeVar("_Stretch", StruckStretch, TrackedStretch, TakenLook, SizedStretch)
 
 
 def _behind(stretches: list[_Stretch], length: int) -> list[_Stretch]:
@@ -118,6 +126,13 @@ def _pieces(paragraph: WordParagraph) -> list[tuple[Run, Trace | None]]:
 def _note(made: TracedText, trace: Trace | None, start: int, end: int) -> None:
     if trace is None:
         return
+    if trace.size:
+        last_size = made.sizes[-1] if made.sizes else None
+        if last_size is not None and (last_size.end, last_size.points) == (start, trace.size):
+            start_size = made.sizes.pop().start
+        else:
+            start_size = start
+        made.sizes.append(SizedStretch(start_size, end, trace.size))
     if trace.revision is not None:
         made.tracked.append(TrackedStretch(start, end, trace.revision, trace.is_moved))
     if trace.restyled is not None:

@@ -1,0 +1,194 @@
+"""Sizes, spacings, indents and margins of a file that came back: the decree sets them, no report holds them.
+
+What somebody set otherwise is named at its place; what stands in many places in the same way is named once.
+Both files are read alike and an editor rounds, so that small differences are none.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.words import cut
+from danvan_desktop.report.model import Alignment, plain
+from danvan_desktop.report.takeback.finding.alignment import UnitLink
+from danvan_desktop.report.takeback.finding.units import Unit
+from danvan_desktop.report.takeback.model import (
+    NotTaken,
+    PageMargins,
+    ParagraphShape,
+    ReturnedBlock,
+    ReturnedFile,
+    Revision,
+)
+from danvan_desktop.report.takeback.wording import revision_text
+
+KIND = "layout"
+_SEVERAL = 3
+"""So many places with the same are named once."""
+_TWIPS_A_POINT, _TWIPS_A_MM = 20, 1440 / 25.4
+_LEAST_SPACE = 20
+_LEAST_INDENT = 57
+"""Twips: a point, and a millimetre."""
+_LEAST_LINE = 10
+_HALF_A_POINT = 0.5
+_LONGEST = 60
+"""Letters of words that are quoted, and of a paragraph by which a place is told."""
+_ALIGNMENTS: Mapping[Alignment, str] = {
+    "left": "căn trái",
+    "center": "căn giữa",
+    "right": "căn phải",
+    "justify": "căn đều hai bên",
+}
+_SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
+_DEFAULT = ParagraphShape()
+
+
+@frozen
+class _Found:
+    """Something that was set otherwise."""
+
+    said: str
+    words: str
+    """The letters that it is about; "" for the whole paragraph."""
+    who: Revision | None
+    block: int
+    place: str
+
+
+def layout_left(
+    base: ReturnedFile,
+    returned: ReturnedFile,
+    olds: Sequence[Unit],
+    news: Sequence[Unit],
+    links: Sequence[UnitLink],
+) -> Iterator[NotTaken]:
+    """Name what was set otherwise in the file that came back."""
+    yield from _margins(base.pages, returned.pages)
+    found = [
+        each
+        for link in links
+        for number in link.news
+        for each in _of_unit(olds[link.olds[0]], news[number], news[number - 1] if number else None)
+    ]
+    yield from _named([*_of_frame(base, returned), *found])
+
+
+def _margins(old: Sequence[PageMargins], new: Sequence[PageMargins]) -> Iterator[NotTaken]:
+    pairs = zip(old, new, strict=False) if len(old) == len(new) else zip(old[:1], new[:1], strict=False)
+    said = dict.fromkeys(
+        f"{name} {_mm(before)} → {_mm(after)}"
+        for was, now in pairs
+        for side, name in _SIDES.items()
+        if abs((before := getattr(was, side)) - (after := getattr(now, side))) >= _LEAST_INDENT
+    )
+    if said:
+        text = f"Lề trang trong tệp đã đổi: {'; '.join(said)}. Lề đặt ở phần trình bày, không nhận từ tệp."
+        yield NotTaken(KIND, text, place="Lề trang giấy")
+
+
+def _of_unit(old: Unit, new: Unit, above: Unit | None) -> Iterator[_Found]:
+    before, after = old.block, new.block
+    if old.kind == "table" and new.kind == "table":
+        yield from _size_of_all(before, after, old.id, old.text)
+    elif old.kind == new.kind and after.has_own_style and before.role == after.role:
+        yield from _sizes(old, new)
+        if before.shape is not None and after.shape is not None:
+            is_below_table = above is not None and above.kind == "table"
+            for said in _shapes(before.shape, after.shape, is_below_table=is_below_table):
+                if before.label == after.label or not said.startswith("thụt"):  # a list has its own indents
+                    yield _Found(said, "", after.reshaped, old.id, old.text)
+
+
+def _of_frame(base: ReturnedFile, returned: ReturnedFile) -> Iterator[_Found]:
+    """Of lines around the text only the sizes are looked for, where the words are the same."""
+    lines = defaultdict[tuple[str, str], list[ReturnedBlock]](list)
+    for block in base.blocks:
+        if block.kind == "frame":
+            lines[block.role, block.text].append(block)
+    for block in returned.blocks:
+        if block.kind == "frame" and (same := lines[block.role, block.text]):
+            yield from _size_of_all(same.pop(0), block, 0, block.text)
+
+
+def _size_of_all(before: ReturnedBlock, after: ReturnedBlock, block: int, place: str) -> Iterator[_Found]:
+    was, now = _usual_size(before), _usual_size(after)
+    if was and now and abs(now - was) >= _HALF_A_POINT and not after.restyled:
+        yield _Found(f"cỡ chữ {was:g} → {now:g}", "", None, block, place)
+
+
+def _sizes(old: Unit, new: Unit) -> Iterator[_Found]:
+    """Give the letters of another size; those of tracked changes are named with their looks."""
+    usual, whole = _usual_size(old.block), plain(new.runs).strip()
+    for each in new.block.sizes if usual else ():
+        words = plain(cut(new.runs, each.start, each.end)).strip()
+        is_tracked = any(one.start < each.end and each.start < one.end for one in new.block.restyled)
+        if abs(each.points - usual) >= _HALF_A_POINT and any(map(str.isalnum, words)) and not is_tracked:
+            shown = "" if words == whole else words
+            yield _Found(f"cỡ chữ {usual:g} → {each.points:g}", shown, None, old.id, old.text)
+
+
+def _usual_size(block: ReturnedBlock) -> float:
+    """Give the size of most letters; 0 where nothing is known."""
+    letters = Counter[float]()
+    for each in block.sizes:
+        letters[each.points] += each.end - each.start
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _shapes(old: ParagraphShape, new: ParagraphShape, *, is_below_table: bool) -> Iterator[str]:
+    """Say what of a paragraph is set otherwise."""
+    if old.align != new.align:
+        yield f"{_ALIGNMENTS[old.align]} → {_ALIGNMENTS[new.align]}"
+    for name, was, now in (("trên", old.before, new.before), ("dưới", old.after, new.after)):
+        if abs(now - was) >= _LEAST_SPACE:
+            yield f"giãn cách {name} {_points(was)} → {_points(now)}"
+    is_lost = is_below_table and (new.line, new.rule) == (_DEFAULT.line, _DEFAULT.rule)
+    if is_lost:  # LibreOffice leaves out in .rtf what the first paragraph below a table has of its style
+        return
+    if old.rule != new.rule or abs(new.line - old.line) >= _LEAST_LINE:
+        yield f"giãn dòng {_line(old)} → {_line(new)}"
+    indents = (("dòng đầu", old.first_line, new.first_line), ("lề trái của đoạn", old.left, new.left))
+    for name, was, now in indents:
+        if abs(now - was) >= _LEAST_INDENT:
+            yield f"thụt {name} {_mm(was)} → {_mm(now)}"
+
+
+def _named(found: Iterable[_Found]) -> Iterator[NotTaken]:
+    """Put in one what stands in many places in the same way, then what stands in one place."""
+    alike = defaultdict[tuple[str, Revision | None], list[_Found]](list)
+    for each in found:
+        alike[each.said, each.who].append(each)
+    places = defaultdict[tuple[int, str, Revision | None], list[str]](list)
+    for (said, who), several in alike.items():
+        first = several[0]
+        blocks = {(each.block, each.place) for each in several}
+        if len(blocks) >= _SEVERAL:
+            text = f"{len(blocks)} chỗ có cách trình bày khác thể thức, không nhận được: {said}"
+            yield NotTaken(KIND, f"{text} ({revision_text(who)}).", first.block, _short(first.place))
+            continue
+        for each in several:
+            quoted = f" “{_short(each.words)}”" if each.words else ""
+            places[each.block, each.place, who].append(f"{said}{quoted}")
+    for (block, place, who), told in places.items():
+        text = f"Cách trình bày ở đây theo thể thức, không nhận được: {'; '.join(dict.fromkeys(told))}"
+        yield NotTaken(KIND, f"{text} ({revision_text(who)}).", block, _short(place))
+
+
+def _line(shape: ParagraphShape) -> str:
+    if shape.rule == "auto":
+        return f"{shape.line / 240:.3g} dòng".replace(".", ",")
+    least = "ít nhất " if shape.rule == "atLeast" else ""
+    return f"{least}{_points(shape.line)}"
+
+
+def _points(twips: int) -> str:
+    return f"{twips / _TWIPS_A_POINT:.3g} pt".replace(".", ",")
+
+
+def _mm(twips: int) -> str:
+    return f"{round(twips / _TWIPS_A_MM)} mm"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …"
