@@ -95,6 +95,8 @@ def spoken(row: ChangeRow, state: str, ours: OurWords | None = None) -> str:
         said.append(f"Bản đang soạn: {ours.before}{ours.words}{look}{ours.after}." if ours else "")
     if change.is_of_moved_line:
         said.append(f"{new or old}.")
+    elif change.kind == "look":
+        said.append(f"{new} ({look_text(change.old, change.new)}).")
     else:
         said += [f"Bỏ: {old}." if old else "", f"Thêm: {new}." if new else ""]
     return " ".join(filter(None, said))

@@ -87,4 +87,7 @@ def test_looks_that_both_sides_changed_are_said_side_by_side() -> None:
     html = row_html(row, "", ("", ""), ours, LIGHT)
     assert "<b>2</b> (chỉ số dưới)" in html
     assert "<sup>2</sup> (chỉ số trên)" in html
-    assert "Bản đang soạn: trên 40 m2 (chỉ số dưới) sàn." in spoken(row, "", ours)
+    said = spoken(row, "", ours)
+    assert "Bản đang soạn: trên 40 m2 (chỉ số dưới) sàn." in said
+    assert said.endswith("2 (chỉ số trên).")
+    assert "Bỏ" not in said
