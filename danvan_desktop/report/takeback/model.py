@@ -340,7 +340,8 @@ class Change:
     @property
     def has_words_to_add(self) -> bool:
         """Whether its words can stand behind ours where both sides changed the same."""
-        return self.kind in {"edit", "split", "merge", "cell"} and bool(plain(self.new).strip())
+        is_list = self.kind == "field" and self.place in {"recipients", "addressees"}
+        return (is_list or self.kind in {"edit", "split", "merge", "cell"}) and bool(plain(self.new).strip())
 
     @property
     def is_of_moved_line(self) -> bool:

@@ -95,8 +95,9 @@ class _Merging:
         """Make the changes, each kind in its turn, whatever the order of their numbers."""
         wanted = [(n, self._plan.operation(n)) for n in sorted(accepted)]
         operations = [each for _, each in wanted]
-        for field in _of(operations, SetField):
-            self._report = merged_field(self._report, field)
+        for n, field in wanted:
+            if isinstance(field, SetField):
+                self._report = merged_field(self._report, field, is_both=n in both)
         texts = [(n, each) for n, each in wanted if isinstance(each, EditText)]
         for link in sorted({each.link for _, each in texts}):
             self._say(link, [(n, each) for n, each in texts if each.link == link], both)

@@ -18,6 +18,7 @@ from danvan_desktop.report.takeback.finding.plan import (
     TakeOut,
 )
 from danvan_desktop.report.takeback.merging.fields_merge import (
+    as_lists,
     both_changed,
     field_of,
     is_changed_since,
@@ -102,11 +103,11 @@ class OurAnswer:
     def _field(self, operation: SetField) -> tuple[str, bool]:
         now = field_of(self._ours.report, operation.name)
         changed = is_changed_since(self._base, self._ours.report, operation.name)
-        old, new = operation.old, operation.new
-        if isinstance(now, tuple) and isinstance(old, tuple) and isinstance(new, tuple):
-            is_done = merged_list(old, now, new) == now
-            return OTHER_FIELD if not is_done and changed and both_changed(old, now, new) else "", is_done
-        is_done = now == new
+        if (lists := as_lists(operation, now)) is not None:
+            old, ours, new = lists
+            is_done = merged_list(old, ours, new) == now
+            return OTHER_FIELD if not is_done and changed and both_changed(old, ours, new) else "", is_done
+        is_done = now == operation.new
         return OTHER_FIELD if changed and not is_done else "", is_done
 
     def _text(self, operation: EditText) -> tuple[str, bool]:

@@ -1,9 +1,17 @@
 """Lists around the text, three-way: no entry of either side is lost, whatever the order."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from danvan_desktop.report.model import Report, Signature
+from danvan_desktop.report.takeback.compare import compare, merged
+from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.merging.fields_merge import both_changed, merged_list
+from tests.builders.reports import report
+from tests.builders.returned_files import as_returned
 
 ENTRIES = st.lists(st.sampled_from("ABCDEFG"), unique=True, max_size=6).map(tuple)
 
@@ -39,3 +47,44 @@ def test_where_ours_is_as_it_went_out_theirs_is_taken_as_it_is(
     old: tuple[str, ...], new: tuple[str, ...]
 ) -> None:
     assert merged_list(old, old, new) == new
+
+
+BASE = replace(
+    report((), (), next_id=1),
+    recipients=("Sở Nội vụ", "UBND tỉnh", "VP1"),
+    signature=Signature(("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), None, "Nguyễn Văn A"),
+)
+
+
+def plan_of(ours: Report, theirs: Report) -> TakeBackPlan:
+    return compare(BASE, ours, as_returned(BASE), as_returned(theirs))
+
+
+@pytest.mark.parametrize(
+    ("both", "expected"),
+    [
+        (frozenset[int](), ("Sở Nội vụ", "HĐND tỉnh", "Báo tỉnh", "VP1")),
+        (frozenset({1}), ("Sở Nội vụ", "Ủy ban tỉnh", "HĐND tỉnh", "Báo tỉnh", "VP1")),
+    ],
+)
+def test_an_entry_that_both_said_otherwise_is_theirs_or_both(
+    both: frozenset[int], expected: tuple[str, ...]
+) -> None:
+    ours = replace(BASE, recipients=("Sở Nội vụ", "Ủy ban tỉnh", "VP1"))
+    theirs = replace(BASE, recipients=("Sở Nội vụ", "HĐND tỉnh", "Báo tỉnh", "VP1"))
+    plan = plan_of(ours, theirs)
+    (change,) = plan.changes
+    assert (bool(change.conflict), change.has_words_to_add) == (True, True)
+    made = merged(BASE, ours, plan, frozenset({1}), both)
+    assert made.recipients == expected
+    assert plan_of(made, theirs).changes[0].is_done
+
+
+def test_titles_that_both_sides_changed_are_a_conflict_and_taken_whole() -> None:
+    ours = replace(BASE, signature=replace(BASE.signature, lines=("TM. BAN LÃNH ĐẠO", "PHÓ CHÁNH VĂN PHÒNG")))
+    theirs = replace(BASE, signature=replace(BASE.signature, lines=("KT. CHÁNH VĂN PHÒNG", "PHÓ VĂN PHÒNG")))
+    plan = plan_of(ours, theirs)
+    (change,) = plan.changes
+    assert (change.place, bool(change.conflict), change.has_words_to_add) == ("signature.lines", True, False)
+    assert merged(BASE, ours, plan, frozenset({1})).signature == theirs.signature
+    assert merged(BASE, ours, plan, frozenset({1}), frozenset({1})) == ours
