@@ -26,7 +26,7 @@ Confidence = Literal["likely", "review"]
 """``likely`` is shown at once ("Nghi sai chính tả"), ``review`` where more is asked for ("Nên xem lại")."""
 
 BESIDE = 1.0
-"""How much less is asked of a syllable beside a find, its neighbour set right."""
+"""How much less is asked of a syllable beside a find, its neighbour set right, if something is meant."""
 
 
 @frozen
@@ -129,7 +129,7 @@ class Proofreader:
                 was = finds.get(beside, (0.0, ""))[0]
                 if beside in finds and again < REVIEW - BESIDE and was < score:
                     del finds[beside]  # it only looked wrong beside what is wrong
-                elif again + BESIDE >= REVIEW and again + BESIDE > was:
+                elif other and again + BESIDE >= REVIEW and again + BESIDE > was:
                     finds[beside] = again + BESIDE, other
 
 

@@ -52,6 +52,12 @@ def test_a_slip_beside_a_slip_is_found_too() -> None:
     assert found("Ủng hộ đồng bảo bĩ lũ lụt, thiên tai.", all_of_them=False) == [("bảo", "bào"), ("bĩ", "bị")]
 
 
+def test_an_unknown_word_beside_a_slip_is_no_likelier_wrong_for_that() -> None:
+    slips = proofreader().read(["Tiếp tục chỉ đạo quán tiệt ngoẹo, triển khai thực hiện."])
+    told = [(slip.found, slip.suggestion, slip.confidence) for slip in slips]
+    assert told == [("tiệt", "triệt", "likely"), ("ngoẹo", "", "review")]
+
+
 def test_the_same_slip_is_told_once() -> None:
     text = "Tiếp tục quán tiệt nghị quyết."
     slips = proofreader().read([text, "Không có gì.", f"Nhất là {text.lower()}"])
