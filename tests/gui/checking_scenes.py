@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
-from danvan_desktop.checks import Finding
+from danvan_desktop.checks import Finding, check, citations, standing_citations
 from danvan_desktop.gui.checking.beside import CheckBeside
+from danvan_desktop.gui.checking.citations_dialog import CitationsDialog
+from danvan_desktop.gui.checking.safe_fixes_dialog import SafeFixesDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.workspace.context_menu import context_menu
+from danvan_desktop.report.find.tab_titles import tab_titles
 from danvan_desktop.report.model import Report
+from tests.builders.example_reports import example_report
 from tests.gui.takeback_scenes import wait_until, with_words
 
 SLIPS = (
@@ -24,6 +28,18 @@ SLIPS = (
     (50, "Đổi mới nội dung, hình thức tuyên truyền", "Đổi mới nội dung, hình thức tuyên tryền"),
 )
 """The block, what stands there, what is typed instead."""
+
+
+CITED_IN_FULL = (
+    "Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ về tiếp tục đổi mới công tác dân vận"
+)
+CITING = (
+    "# KẾT QUẢ THỰC HIỆN\n"
+    "Thực hiện Chỉ thị số 33/CT-TTg của Thủ tướng Chính phủ, Văn phòng đã triển khai.\n"
+    "Văn phòng ban hành Kế hoạch số 18/KH-VP ngày 20/01/2025 về công tác dân vận năm 2025.\n"
+    "Theo Công văn số 4378/SNV-XDCQ ngày 20/11/2025 của Sở Nội vụ, Chỉ thị số 33/CT-TTg được quán triệt."
+)
+"""Three documents: one that an earlier report has in full, one in full here, one nobody knows more of."""
 
 
 def with_slips(report: Report) -> Report:
@@ -59,6 +75,16 @@ def check_panels(window: MainWindow) -> Iterator[str]:
         action.setChecked(False)
     yield "soat-loi-an"
     toggle.setChecked(False)
+
+
+def checking_dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
+    """Give the preview of safe fixes, and the register of citations: of some documents and of none."""
+    slips = with_slips(sample)
+    yield SafeFixesDialog([each for each in check(slips) if each.safe], slips, window)
+    cited, last_year = example_report(CITING), replace(example_report(f"Theo {CITED_IN_FULL}."), year=2024)
+    found = check(cited, known=standing_citations([last_year]))
+    yield CitationsDialog(citations(cited), found, tab_titles(cited), window)
+    yield CitationsDialog((), (), {}, window)
 
 
 def menu_on_word(window: MainWindow, words: str) -> QMenu:

@@ -19,13 +19,11 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from danvan_desktop.checks import check
 from danvan_desktop.errors import UserError
 from danvan_desktop.file_reader.old_word.converters import Converter
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.backup.backup_dialog import BackupDialog
 from danvan_desktop.gui.backup.backup_form import BackupForm
-from danvan_desktop.gui.checking.safe_fixes_dialog import SafeFixesDialog
 from danvan_desktop.gui.compliance.file_window import FileSheetDialog
 from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_metadata
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
@@ -96,7 +94,7 @@ from danvan_desktop.store.takeback.contribution_rows import ContributionRow
 from danvan_desktop.store.takeback.received_rows import ReceivedRow
 from tests.builders.window import make_window
 from tests.gui.access_faults import access_faults
-from tests.gui.checking_scenes import check_panels, with_slips
+from tests.gui.checking_scenes import check_panels, checking_dialogs
 from tests.gui.clipped_widgets import faults, menu_faults
 from tests.gui.fault_scenes import fault_dialogs, fault_states
 from tests.gui.history_scenes import history_panels
@@ -162,8 +160,7 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     answered = replace(sample, attachments=new.attachments)
     task = promises(answered)[0]
     yield PointDialog(task, candidates(answered, task), window)
-    slips = with_slips(sample)
-    yield SafeFixesDialog([each for each in check(slips) if each.safe], slips, window)
+    yield from checking_dialogs(window, sample)
     yield NameDialog("", window)
     yield AskDialog(sample, TODAY, ("Phòng Tổng hợp", "Phòng Nội chính"), sample.sections[1].id, window)
     yield ContributionsDialog((), TODAY, window)

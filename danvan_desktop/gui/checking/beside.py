@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from danvan_desktop.checks import Finding, apply, fix
+from danvan_desktop.checks import Finding, apply, citations, fix
 from danvan_desktop.checks.listing import WHOLE
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.checks.standing import are_alike, still_there, tab_of
@@ -62,6 +62,7 @@ class CheckBeside(QObject):
         panel.entered.connect(lambda: self._enter(self.panel.list.finding()))
         panel.chosen.connect(self._on_chosen)
         panel.safe_wanted.connect(self.ask_safe)
+        panel.citations_wanted.connect(self.show_citations)
         panel.office_wanted.connect(self.office_wanted)
         panel.filter_changed.connect(self._on_filter)
         findings.changed.connect(self._show)
@@ -258,4 +259,18 @@ class CheckBeside(QObject):
             count = self._findings.fix(chosen, apply)
             if count:
                 self._opened.done.emit(f"Đã sửa {count} chỗ.", True)
+        dialog.deleteLater()
+
+    def show_citations(self) -> None:
+        """Show the register of citations, and complete those that stay ticked: one step to undo."""
+        from danvan_desktop.gui.checking.citations_dialog import CitationsDialog
+
+        report = self._opened.report()
+        dialog = CitationsDialog(
+            citations(report), self._findings.standing(), tab_titles(report), self._workspace.window()
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.fix(dialog.chosen())
+        else:
+            self._enter(dialog.wanted)
         dialog.deleteLater()

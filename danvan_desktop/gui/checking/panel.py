@@ -39,6 +39,8 @@ class CheckPanel(TopicPanel):
     """Another one is the current one."""
     safe_wanted = Signal()
     """All that can be set right safely is to be looked at together."""
+    citations_wanted = Signal()
+    """The documents that are cited are to be shown."""
     office_wanted = Signal()
     """The words and rules of the office are to be shown."""
     filter_changed = Signal()
@@ -82,6 +84,9 @@ class CheckPanel(TopicPanel):
         )
         self.go = push_button("Đi tới", "Tới chỗ này trong báo cáo (phím cách)", quiet=True)
         self.safe = push_button("", "Xem trước những chỗ sửa được chắc chắn, rồi sửa cùng một lúc")
+        self.citations = push_button(
+            "Văn bản viện dẫn…", "Các văn bản được viện dẫn, còn thiếu gì; ghi đủ cùng một lúc", quiet=True
+        )
         self.office = push_button(
             "Từ ngữ và quy tắc…", "Từ ngữ của cơ quan, các quy tắc được bật, tắt", quiet=True
         )
@@ -90,7 +95,7 @@ class CheckPanel(TopicPanel):
         above, foot = FlexRow(), FlexRow()
         for row, parts in (
             (above, (self.count, self.order, self.shown)),
-            (foot, (self.safe, self.office)),
+            (foot, (self.safe, self.citations, self.office)),
         ):
             row.setSpacing(GAP)
             for part in parts:
@@ -112,6 +117,7 @@ class CheckPanel(TopicPanel):
             (self.know, self.known),
             (self.go, self.entered),
             (self.safe, self.safe_wanted),
+            (self.citations, self.citations_wanted),
             (self.office, self.office_wanted),
         ):
             button.clicked.connect(signal)
