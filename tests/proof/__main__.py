@@ -6,6 +6,7 @@ from danvan_desktop.checks.proof.judging import LIKELY, REVIEW
 from danvan_desktop.checks.proof.proofreader import proofreader
 from tests.proof.measure import TEXTS, measure, paragraphs
 from tests.proof.typist import SLIPS
+from tests.proof.unmarked_runs import LENGTHS, measure_runs
 
 
 def main() -> int:
@@ -33,6 +34,10 @@ def show(name: str) -> None:
     for kind in SLIPS:
         told = "  ".join(f"{found.recall(bar, kind):6.1%}" for bar in (LIKELY, REVIEW))
         print(f"{kind:20} {len(found.slips[kind]):4}  {told}")
+    print("\nwords in a row without marks: how many runs, found at the default level, wholly set right")
+    for length in LENGTHS:
+        made, told, right = measure_runs(proofreader(), paragraphs(name), length)
+        print(f"{length:20} {made:4}  {told / max(made, 1):6.1%}  {right / max(made, 1):6.1%}")
     print("\nfalse alarms:")
     for score, told in sorted(found.alarms, reverse=True):
         print(f"{score:5.2f}  {told}")
