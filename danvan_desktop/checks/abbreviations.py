@@ -8,6 +8,7 @@ from functools import lru_cache
 from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
 from danvan_desktop.report.find.texts import PlacedText
+from danvan_desktop.report.text.fold_diacritics import fold
 
 SHORT = re.compile(
     r"(?<![\w/.&-])[A-ZĐ]{2,}(?:&[A-ZĐ]+)?(?:-[A-ZĐ]{2,})?(?![\w&/]|-[^\W\d_a-zà-ỹ]|\.[^\W\d_])"
@@ -79,7 +80,7 @@ def _is_short_for(short: str, words: str) -> bool:
     """Tell whether ``words`` hold, in a row, words that begin with the letters of ``short``."""
     common, _ = lists()
     long = common.get(short)
-    if long is not None and long.casefold() in words.casefold().replace("uỷ", "ủy"):
+    if long is not None and fold(long) in fold(words):
         return True
     initials = "".join(word[0] for word in _WORD.findall(words)).upper()
     return short.replace("-", "").replace("&", "") in initials

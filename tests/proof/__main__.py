@@ -36,8 +36,8 @@ def show(name: str) -> None:
         print(f"{kind:20} {len(found.slips[kind]):4}  {told}")
     print("\nwords in a row without marks: how many runs, found at the default level, wholly set right")
     for length in LENGTHS:
-        made, told, right = measure_runs(proofreader(), paragraphs(name), length)
-        print(f"{length:20} {made:4}  {told / max(made, 1):6.1%}  {right / max(made, 1):6.1%}")
+        made, seen, right = measure_runs(proofreader(), paragraphs(name), length)
+        print(f"{length:20} {made:4}  {seen / max(made, 1):6.1%}  {right / max(made, 1):6.1%}")
     print("\nfalse alarms:")
     for score, told in sorted(found.alarms, reverse=True):
         print(f"{score:5.2f}  {told}")

@@ -1,13 +1,10 @@
 """Whether citations of one kind and symbol are of two documents: each office begins anew each year."""
 
 from danvan_desktop.checks.citations.citation import Citation
+from danvan_desktop.report.text.fold_diacritics import fold
 
-_SHORT = (
-    ("ubnd", "ủy ban nhân dân"),
-    ("hđnd", "hội đồng nhân dân"),
-    ("mttq", "mặt trận tổ quốc"),
-    ("uỷ", "ủy"),
-)
+_SHORT = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("mttq", "mat tran to quoc"))
+"""In short and in full, without marks."""
 
 
 def are_two(one: Citation, other: Citation) -> bool:
@@ -32,7 +29,7 @@ def _are_of_two_offices(one: str, other: str) -> bool:
 
 
 def _key(name: str) -> str:
-    key = " ".join(name.lower().split())
+    key = " ".join(fold(name).split())
     for short, long in _SHORT:
         key = key.replace(short, long)
     return key
