@@ -35,7 +35,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
 _PRINTED = ("national_name", "motto", "recipients_label", "annex_source", "address_label")
 """Lines that print makes: an edit there cannot be taken."""
 _WHY_NOT: Mapping[str, str] = {
-    **dict.fromkeys(_PRINTED, "Dòng “{}”: chương trình in sẵn theo mẫu, không nhận chỗ sửa."),
+    **dict.fromkeys(_PRINTED, "Dòng “{}”: phần mềm in sẵn theo mẫu, không nhận chỗ sửa."),
     SECOND_SIGNER: "Dòng “{}” ở phần ký: báo cáo chỉ có một người ký, dòng này không nhận.",
     SECOND_FRAME: "Dòng “{}” ở một phần đầu hoặc phần ký thứ hai, không thuộc báo cáo này.",
     "": "Dòng “{}” không thuộc mục nào của phần đầu, Nơi nhận hay phần ký.",

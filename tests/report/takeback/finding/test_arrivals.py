@@ -123,5 +123,5 @@ def test_the_line_that_print_makes_of_a_new_annex_is_no_lost_word_but_an_edit_of
     assert compare(BASE, BASE, sent, again).left == ()
     edited = replace(sent, blocks=(*SENT.blocks, replace(source, runs=(Run("(Kèm theo Tờ trình)"),))))
     assert [each.text for each in compare(BASE, BASE, sent, edited).left] == [
-        "Dòng “(Kèm theo Tờ trình)”: chương trình in sẵn theo mẫu, không nhận chỗ sửa."
+        "Dòng “(Kèm theo Tờ trình)”: phần mềm in sẵn theo mẫu, không nhận chỗ sửa."
     ]
