@@ -48,8 +48,12 @@ _CLAIM = (
     rf"(?P<way>[Tt]ăng|[Gg]iảm)(?: thêm| là| được| tới)? {EXACT}(?P<figure>{NUMBER}){ENDS}"
     r"(?:\s?(?P<percent>%)|(?P<of>(?: [^\W\d_]+){0,3}))"
 )
-_GAP = rf"(?:[^.;%/\d()]|năm {_YEAR}){{0,40}}?"
-_CLAIM_BEHIND = re.compile(rf"(?:\)|{_GAP})?[,;]? ?{_GAP}\(?(?<!\w){_CLAIM}")
+_GAP = rf"(?:[^.,;%/\d()]|/(?!\d)|năm {_YEAR}){{0,40}}?"
+_CLAIM_BEHIND = re.compile(
+    rf"(?:\)|{_GAP})?,? ?(?:tương ứng|tương đương|tức là|tức|như vậy|đã|bình quân)?(?: với)? ?\(?"
+    rf"(?<!\w){_CLAIM}"
+)
+"""Behind the comparison, its unit and its year; a subject of its own before it makes it another one."""
 _CLAIM_BEFORE = re.compile(rf"(?<!\w){_CLAIM} ?{_GAP}\($")
 _SHARE_BEHIND = re.compile(
     rf"\s?(?:\(|, )(?:(?:tương ứng|tương đương|tức|hay|=)(?: với| là)? ?)?(?:(?P<way>tăng|giảm) )?"
@@ -226,12 +230,15 @@ RULES = (
             "Số lượt tăng 12% (230 so với 200 lượt năm 2024).",
             "Tiếp 1.200 lượt, tăng 200 lượt (25%) so với năm 2024.",
             "Nâng từ 12 lên 19 tiêu chí, tăng 06 tiêu chí.",
+            "Thu nhập từ 45 triệu đồng lên 52 triệu đồng/người/năm, tăng 9 triệu đồng.",
             "Tỷ lệ hộ nghèo giảm từ 8,5% xuống 6,2%, giảm 3,3%.",
         ),
         good=(
             "tăng từ 120 lượt lên 150 lượt, tăng 25%",
             "từ 3 lên 4 mô hình, tăng 33,3%",
             "rút ngắn từ 3 đến 5 ngày, giảm 40%",
+            "Tăng từ 5 lên 6 thành viên; kinh phí tăng 10%.",
+            "Tăng từ 5 lên 6 thành viên, kinh phí tăng 10%.",
             "Tiếp 1.200 lượt, tăng 200 lượt (20%) so với năm 2024.",
             "Tỷ lệ hộ nghèo giảm từ 8,5% xuống 6,2% (giảm 2,3 điểm phần trăm).",
             "Xếp hạng chuyển đổi số từ 45 lên 39, tăng 6 bậc.",
