@@ -219,10 +219,11 @@ class TakeBackBeside(QObject):
         self._place_turn.start()
 
     def _show_place(self) -> None:
-        """Show in the text where the chosen change is; the keyboard stays in the list."""
+        """Show in the text where what is chosen stands; the keyboard stays in the list."""
         row, taken = self.panel.list.change_row(), self._shown
-        if row is not None and taken is not None and self.panel.isVisible():
-            place = place_of(row.first, taken.comparison, self._opened.report())
+        if taken is not None and self.panel.isVisible():
+            left = self.panel.list.left_place()
+            place = place_of(row.first, taken.comparison, self._opened.report()) if row is not None else left
             self._workspace.show_place(place)
 
     # ------------------------------------------------------------------ following the report

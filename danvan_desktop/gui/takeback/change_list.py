@@ -26,6 +26,8 @@ class ListEntry:
     spoken: str
     tone: str = ""
     """The token whose colour its bar has; "" for none."""
+    place: str = ""
+    """Of what cannot be taken over where in the report it stands; "" for nowhere."""
 
 
 class ChangeList(ButtonCards):
@@ -82,6 +84,11 @@ class ChangeList(ButtonCards):
         """The chosen change; None for none, and for what cannot be taken over."""
         entry = entry_of(self.currentItem())
         return None if entry is None else entry.row
+
+    def left_place(self) -> str:
+        """Where the chosen thing stands that cannot be taken over; "" for nowhere, and for a change."""
+        entry = entry_of(self.currentItem())
+        return "" if entry is None else entry.place
 
     def choose(self, numbers: frozenset[int]) -> None:
         """Make the change with one of ``numbers`` the current one, where it is listed."""

@@ -11,7 +11,7 @@ from danvan_desktop.report.location import Location
 from danvan_desktop.report.model import Block, Paragraph, Report, plain
 from danvan_desktop.report.takeback.finding.plan import EditText, TakeBackPlan
 from danvan_desktop.report.takeback.merging.our_words import OurWords
-from danvan_desktop.report.takeback.model import Change
+from danvan_desktop.report.takeback.model import Change, NotTaken
 from danvan_desktop.report.text.utf16 import utf16_length
 from danvan_desktop.report.walk import every_block
 
@@ -46,7 +46,10 @@ def groups_of(
             title = f"{titles.get(tab.tab, 'Mục đã bỏ')} ({len(rows)})"
             groups.append((title, [_entry(row, decisions, plan, ours) for row in rows]))
     if plan.left:
-        left = [ListEntry(None, partial(left_html, each), each.text, "muted") for each in plan.left]
+        left = [
+            ListEntry(None, partial(left_html, each), each.text, "muted", _place_of_left(each))
+            for each in plan.left
+        ]
         groups.append((f"{wording.LEFT} ({len(left)})", left))
     return groups
 
@@ -60,6 +63,10 @@ def place_of(change: Change, plan: TakeBackPlan, ours: Report) -> str:
         if number in present:
             return str(_words_in(present[number], change, plan))
     return "annexes" if change.tab.startswith("annex:") else change.tab
+
+
+def _place_of_left(left: NotTaken) -> str:
+    return str(Location("", left.block)) if left.block else ""
 
 
 def _entry(

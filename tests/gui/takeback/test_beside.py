@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from docx.document import Document as WordFile
+from docx.shared import Pt
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -25,6 +26,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.takeback.received_rows import decisions_of
+from tests.builders.exported_files import paragraph
 from tests.gui.takeback_scenes import (
     EDITS,
     choose_row,
@@ -369,6 +371,28 @@ def test_the_text_beside_shows_the_chosen_change_and_the_list_keeps_the_keyboard
     assert page is not None
     assert page.editor.textCursor().selectedText() == "82"
     assert QApplication.focusWidget() is panel.list
+
+
+def test_what_cannot_be_taken_over_is_shown_at_its_place(
+    consulting: MainWindow, store: Store, tmp_path: Path, take_back: TakeBack, qtbot: QtBot
+) -> None:
+    def larger(file: WordFile) -> None:
+        for run in paragraph(file, "Toàn tỉnh tiếp nhận").runs:
+            run.font.size = Pt(16)
+
+    path = send_and_get_back(consulting, store, tmp_path, (*EDITS, larger))
+    panel = take_back(path)
+    choose_row(panel, "96 người dự")
+    qtbot.waitUntil(lambda: place_of(consulting) == 18)
+    choose_row(panel, "cỡ chữ 14 → 16")
+    qtbot.waitUntil(lambda: place_of(consulting) == 31)
+    assert QApplication.focusWidget() is panel.list
+
+
+def place_of(window: MainWindow) -> int:
+    """Return the block in which the cursor of the text is."""
+    page = window.workspace.current_text_page()
+    return 0 if page is None else page.editor.place()[0]
 
 
 def test_by_hand_leads_into_the_text_and_counts_as_decided(
