@@ -22,6 +22,7 @@ from danvan_desktop.report.text.dates import short_date
 
 _OF_THE_PAST = re.compile(
     r"trước đây|trước khi|trước ngày|trước thời điểm|\bcũ\b|sáp nhập|sắp xếp|hợp nhất|giải thể|kết thúc"
+    r"|(?<!tài )\bnguyên (?:là |phó |chủ tịch|bí thư|trưởng|giám đốc|cán bộ|lãnh đạo)"
     r"|tiền thân|bãi bỏ|thay thế|hết hiệu lực|không còn|không tổ chức|chuyển giao|bàn giao|tiếp nhận từ"
     r"|tháng đầu năm|quý I\b"
     r"|tháng [1-6]/2025|năm 20(?:[01]\d|2[0-4])|chấm dứt|đến hết",
@@ -172,6 +173,7 @@ RULES = (
         good=(
             "Ngày: 24/5/2025\nPhối hợp với UBND cấp huyện.",
             "Từ ngày 01/7/2025 kết thúc hoạt động của cấp huyện.",
+            "Ngày: 24/11/2025\nĐồng chí Nguyễn Văn A, nguyên Phó Chủ tịch UBND huyện, dự.",
             "Kế hoạch số 12/KH-UBND ngày 10/3/2025 của UBND huyện Hồng Hà",
         ),
     ),

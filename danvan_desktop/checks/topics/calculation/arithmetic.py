@@ -9,22 +9,28 @@ from danvan_desktop.checks.figures import step, value_of
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import ARITHMETIC, Match, Rule
 from danvan_desktop.checks.sentences import sentence_at
+from danvan_desktop.checks.topics.calculation.amounts import NUMBER
 from danvan_desktop.report.find.texts import PlacedText
 from danvan_desktop.report.model import Paragraph, plain
 from danvan_desktop.report.text.figures import format_figure
 from danvan_desktop.report.walk import block_lists
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _WHOLE = re.compile(
-    rf"(?<![\d/.,-])(?P<total>{_NUMBER})(?!\s?%)[^.;:\d%]{{0,60}}?(?:,|\()?\s*"
+    rf"(?<![\d/.,-])(?P<total>{NUMBER})(?!\s?%)[^.;:\d%]{{0,60}}?(?:,|\()?\s*"
     r"(?P<gives>trong đó|bao gồm|gồm)(?: có)?:?(?:\s|$)"
 )
-_PART = re.compile(rf"(?<![\d/.,-])(?<!số )(?<!năm )(?<!ngày )({_NUMBER})(?![\d/-])(?!\s?%)(?=\s?[^\W\d_])")
+_COUNTED = rf"{NUMBER}(?!\s?%) [^;:%()\d]{{1,40}}?"
+_OPENED = re.compile(
+    rf"(?<![\d/.,-])(?<!số )(?<!năm )(?P<total>{NUMBER})(?: [^\W\d_]+){{1,4}}?(?:\s?\(|: )"
+    rf"(?P<parts>{_COUNTED}(?:(?:, | và ){_COUNTED}){{2,}})(?=[.;)]|$)"
+)
+"""A total with its parts in brackets or behind a colon: "171 người (127 công chức, 25 viên chức, …)"."""
+_PART = re.compile(rf"(?<![\d/.,-])(?<!số )(?<!năm )(?<!ngày )({NUMBER})(?![\d/-])(?!\s?%)(?=\s?[^\W\d_])")
 _PARTED = re.compile(
     r"(?i:trong đó|cơ cấu|gồm|(?:xếp|phân) loại|(?:đánh giá|khảo sát)[^.%:]{0,40}:)[^.%]{0,60}:?"
 )
 """What tells that shares which follow are the parts of one whole; results may overlap."""
-_PERCENT = re.compile(rf"(?<![\d.,])({_NUMBER})\s?%")
+_PERCENT = re.compile(rf"(?<![\d.,])({NUMBER})\s?%")
 _FAR = 600
 """Letters behind a total in which its parts are looked for."""
 _NEAR = Decimal("0.05")
@@ -41,10 +47,15 @@ def _sums(manuscript: Manuscript) -> Iterator[Match]:
             parts = [each[1] for each in _PART.finditer(text.text, hit.end(), end)]
             if not text.text[hit.end() :].strip():
                 parts = items.get(text.place.block, [])
-            yield from _misfit(text, hit, parts, end)
+            yield from _misfit(text, hit, parts, end, is_partition=hit["gives"].endswith("gồm"))
+        for hit in _OPENED.finditer(text.text):
+            parts = [each[1] for each in _PART.finditer(text.text, hit.start("parts"), hit.end())]
+            yield from _misfit(text, hit, parts, hit.end(), is_partition=False)
 
 
-def _misfit(text: PlacedText, whole: "re.Match[str]", parts: list[str], end: int) -> Iterator[Match]:
+def _misfit(
+    text: PlacedText, whole: "re.Match[str]", parts: list[str], end: int, *, is_partition: bool
+) -> Iterator[Match]:
     """Tell where ``parts`` come near their total without reaching it; far from it they are some of many."""
     printed = whole["total"]
     total, found = value_of(printed), sum(map(value_of, parts), Decimal(0))
@@ -52,7 +63,6 @@ def _misfit(text: PlacedText, whole: "re.Match[str]", parts: list[str], end: int
         return
     if total in {found, *accumulate(map(value_of, parts)), *(found - value_of(part) for part in parts)}:
         return  # it adds up, or does so without a figure that is of something else
-    is_partition = whole["gives"].endswith("gồm")
     if abs(found - total) <= max(total * _NEAR, Decimal(1 if is_partition else 0)):
         added = f"{' + '.join(parts)} = {format_figure(found)}"
         message = f"{added}, trong văn bản ghi {printed}; hãy tính lại."
@@ -98,6 +108,8 @@ RULES = (
         _sums,
         bad=(
             "Cơ quan có 171 người, trong đó 127 công chức, 25 viên chức và 18 người lao động.",
+            "Cơ quan có 171 người (127 công chức, 25 viên chức, 20 người lao động).",
+            "Cơ quan có 171 người: 127 công chức, 25 viên chức và 18 người lao động.",
             "Tổ chức 12 hội nghị, gồm 05 hội nghị trực tiếp và 08 hội nghị trực tuyến.",
             "Tiếp 1.386 lượt công dân, gồm 1.298 lượt thường xuyên, 90 lượt định kỳ.",
             "Văn phòng có 168 người, gồm:\n- 118 công chức;\n- 32 viên chức;\n- 19 người lao động.",
@@ -105,6 +117,8 @@ RULES = (
         good=(
             "Cơ quan có 171 người, trong đó 127 công chức, 25 viên chức và 19 người lao động.",
             "Cơ quan có 171 người, trong đó có 60 nữ, 142 đảng viên.",
+            "Cơ quan có 171 người (127 công chức, 25 viên chức, 19 người lao động).",
+            "Có 156 người: 72 nữ, 131 đảng viên và 20 người dân tộc thiểu số.",
             "Có 12 hội nghị, trong đó có 05 trực tiếp.",
             "Hoàn thành 2.315 căn, trong đó xây mới 1.702 căn, sửa chữa 613 căn, trước kế hoạch 45 ngày.",
             "Văn phòng có 168 người, gồm:\n- 118 công chức;\n- 32 viên chức;\n- 18 người lao động.",
