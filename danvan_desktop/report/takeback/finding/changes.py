@@ -358,5 +358,6 @@ class ChangeFinder:
 
 
 def _is_capitals_only(hunk: Hunk) -> bool:
-    """Tell whether a heading only lost or got the capitals of print."""
-    return plain(hunk.old).casefold() == plain(hunk.new).casefold()
+    """Tell whether a heading only lost or got the capitals of print, which are those of all letters."""
+    old, new = plain(hunk.old), plain(hunk.new)
+    return old.casefold() == new.casefold() and (old.isupper() or new.isupper())

@@ -113,3 +113,15 @@ def test_looks_of_headings_and_captions_are_changes(theirs: Report, block: int) 
     plan = compare(base, base, as_returned(base), as_returned(theirs))
     assert [(each.kind, each.blocks) for each in plan.changes] == [("look", (block,))]
     assert merged(base, base, plan, frozenset({1})) == renumber(theirs)
+
+
+@pytest.mark.parametrize(("title", "kinds"), [("KẾT QUẢ THỰC HIỆN", []), ("Kết quả Thực hiện", ["edit"])])
+def test_of_a_heading_the_capitals_of_print_are_no_change_but_others_are(
+    title: str, kinds: list[str]
+) -> None:
+    base = report(title=(Run("Kết quả thực hiện"),))
+    theirs = report(title=(Run(title),))
+    plan = compare(base, base, as_returned(base), as_returned(theirs))
+    assert [change.kind for change in plan.changes] == kinds
+    if kinds:
+        assert merged(base, base, plan, frozenset({1})) == renumber(theirs)
