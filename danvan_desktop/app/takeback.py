@@ -151,6 +151,7 @@ def _change(change: "Change") -> dict[str, object]:
         "author": change.author,
         "date": change.date,
         "tracked": change.tracked,
+        "also": [{"author": each.author, "date": each.date} for each in change.also],
         "conflict": bool(change.conflict),
         "group": change.group or None,
         "done": change.is_done,

@@ -659,6 +659,70 @@ def _wider_spacing_and_narrower_margins(file: WordFile) -> Sequence[dict[str, An
     return [{"op": "unknown"}]
 
 
+# ---------------------------------------------------------------- several people
+
+
+OTHER = "Lê Văn C"
+
+
+def _by_other(file: WordFile, start: str, kind: str) -> None:
+    """Let another have made the tracked changes of this kind in a paragraph."""
+    for each in paragraph(file, start)._p.iter(qn(f"w:{kind}")):
+        each.set(qn("w:author"), OTHER)
+
+
+@_case
+def _one_takes_out_what_another_replaces(file: WordFile) -> Sequence[dict[str, Any]]:
+    tracked("Đảng bộ Văn phòng", "142 đảng viên", "145 đảng viên")(file)
+    _by_other(file, "Đảng bộ Văn phòng", "del")
+    return [{"op": "edit", "id": 9, **WHO, "also": OTHER}]
+
+
+@_case
+def _two_replace_words_of_one_paragraph(file: WordFile) -> Sequence[dict[str, Any]]:
+    tracked("Đảng bộ Văn phòng", "142", "145")(file)
+    for kind in ("ins", "del"):
+        _by_other(file, "Đảng bộ Văn phòng", kind)
+    tracked("Đảng bộ Văn phòng", "84,5%", "86,3%")(file)
+    return [{"op": "edit", "id": 9, **WHO}, {"op": "edit", "id": 9, "tracked": True, "author": OTHER}]
+
+
+@_case
+def _two_edit_one_cell(file: WordFile) -> Sequence[dict[str, Any]]:
+    tracked("21.450", "21.450", "22.017")(file)
+    for each in _models(file)._tbl.iter(qn("w:del")):
+        each.set(qn("w:author"), OTHER)
+    return [{"op": "cell", "id": 65, "row": 1, "col": 3, **WHO, "also": OTHER}]
+
+
+@_case
+def _a_table_is_tracked_out(file: WordFile) -> Sequence[dict[str, Any]]:
+    caption = paragraph(file, "Kết quả một số mặt công tác năm")._p
+    for row in _results(file)._tbl.tr_lst:
+        row.get_or_add_trPr().append(_revision("del"))
+    for run in [*caption.iter(qn("w:r")), *_results(file)._tbl.iter(qn("w:r"))]:
+        _struck_out(run)
+    caption.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}><w:del {_who(73)}/></w:rPr>"))
+    return [{"op": "table-", "id": 34, **WHO}]
+
+
+@_case
+def _a_comment_on_a_row_that_is_tracked_out(file: WordFile) -> Sequence[dict[str, Any]]:
+    _mark(file, "Đơn tiếp nhận")
+    row = _results(file).rows[4]._tr
+    row.get_or_add_trPr().append(_revision("del"))
+    return [
+        {"op": "row-", "id": 34, "row": 4, **WHO},
+        {"op": "comment", "id": 34, "text": "Nêu rõ số liệu."},
+    ]
+
+
+@_case
+def _a_comment_on_a_paragraph_that_is_tracked_out(file: WordFile) -> Sequence[dict[str, Any]]:
+    _mark(file, "Việc tham gia góp ý")
+    return [*_a_paragraph_is_tracked_out(file), {"op": "comment", "id": 19, "text": "Nêu rõ số liệu."}]
+
+
 # ---------------------------------------------------------------- rewritten
 
 

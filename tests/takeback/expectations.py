@@ -5,7 +5,7 @@ edit id old new | delete id | insert after|before text | split id | merge ids | 
 cell id row col | row+ id | row- id row | col+ id | col- id col | table- id | table+ | field name |
 number id | comment id text | section- id | section+ title | annex- id | annex+ title | strike id |
 unknown text: named among what cannot be taken;
-"tracked" and "author" where the change is a tracked one.
+"tracked" and "author" where the change is a tracked one, "also" for another who had a part in it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -60,6 +60,8 @@ def _answers(change: Change, expected: Expected) -> bool:
     op = expected["op"]
     kinds = {"insert": {"insert", "copy"}}.get(op, {op})
     if change.kind not in kinds or not all(_checks(change, expected)):
+        return False
+    if "also" in expected and expected["also"] not in {each.author for each in change.also}:
         return False
     if expected.get("tracked"):
         return change.tracked and change.author == expected.get("author", change.author)

@@ -15,8 +15,11 @@ from danvan_desktop.report.takeback.finding.frame_changes import (
     lines_not_taken,
     lines_of,
 )
-from danvan_desktop.report.takeback.finding.left_looks import frame_looks
 from danvan_desktop.report.takeback.finding.plan import AddRemark, SetField, TakeBackPlan
+from danvan_desktop.report.takeback.finding.remark_drafts import remark_draft
+from danvan_desktop.report.takeback.finding.tracked.gone_units import GoneUnits
+from danvan_desktop.report.takeback.finding.tracked.left_looks import frame_looks
+from danvan_desktop.report.takeback.finding.tracked.untold import untold_elsewhere
 from danvan_desktop.report.takeback.finding.units import Unit, units_of
 from danvan_desktop.report.takeback.left_layout import layout_left
 from danvan_desktop.report.takeback.marks import is_of
@@ -27,6 +30,7 @@ from danvan_desktop.report.takeback.model import (
     NotTaken,
     ReturnComparison,
     ReturnedBlock,
+    ReturnedComment,
     ReturnedFile,
     Revision,
 )
@@ -42,15 +46,16 @@ def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: Retur
     """
     olds = units_of(base_read, base.id)
     news = units_of(returned, base.id, olds)
-    finder = ChangeFinder(returned, olds, news)
+    gone = GoneUnits(base_read, returned, olds)
+    finder = ChangeFinder(gone, olds, news)
     finder.find()
     drafts = [
         *_fields(base_read, returned),
         *finder.drafts,
-        *_frame_remarks(returned, olds, news, finder.links),
+        *_frame_remarks(returned, gone, olds, news, finder.links),
     ]
     changes, operations = numbered(drafts, finder.hunks)
-    named = (*_left(base_read, returned), *finder.left)
+    named = (*_left(base_read, returned), *untold_elsewhere(drafts, returned), *finder.left)
     left = (
         *map(finder.placed, named),
         *layout_left(base_read, returned, olds, news, finder.links),
@@ -125,8 +130,8 @@ def how_found(base: ReturnedFile, returned: ReturnedFile) -> BaseFound:
 
 def _fields(base: ReturnedFile, returned: ReturnedFile) -> Iterator[ChangeDraft]:
     for name, old, new in field_changes(base, returned):
-        lines = map(_tracked_in, lines_of(returned, name))
-        revision = next(filter(None, lines), None) or _who_took_out(returned, old)
+        lines = (who for line in lines_of(returned, name) for who in _tracked_in(line))
+        signs = [*lines, *_who_took_out(returned, old)]
         tab = parse(name).tab
         yield ChangeDraft(
             (-1.0 if tab == "general" else float("inf"), 0),
@@ -136,52 +141,57 @@ def _fields(base: ReturnedFile, returned: ReturnedFile) -> Iterator[ChangeDraft]
             field=name,
             old=field_runs(old),
             new=field_runs(new),
-            revision=revision,
+            revision=signs[0] if signs else None,
+            also=tuple(signs),
         )
 
 
-def _who_took_out(returned: ReturnedFile, old: object) -> Revision | None:
+def _who_took_out(returned: ReturnedFile, old: object) -> Iterator[Revision]:
     """Say who took out a whole line of a field: what is left of it stands nowhere in the frame."""
     said = {_entry(text) for text in field_text(old).split(BREAK)}
-    return next((gone.revision for gone in returned.gone if _entry(gone.text) in said), None)
+    for gone in returned.gone:
+        if _entry(gone.text) in said:
+            yield from (gone.revision, *gone.also)
 
 
 def _entry(line: str) -> str:
     return " ".join(line.strip(" -;.").split())
 
 
-def _tracked_in(block: ReturnedBlock) -> Revision | None:
-    revisions = (*(each.revision for each in block.tracked), *(each.revision for each in block.erased))
-    return revisions[0] if revisions else None
+def _tracked_in(block: ReturnedBlock) -> Iterator[Revision]:
+    yield from (each.revision for each in block.tracked)
+    yield from (each.revision for each in block.erased)
 
 
 def _frame_remarks(
-    returned: ReturnedFile, olds: Sequence[Unit], news: Sequence[Unit], links: Sequence[UnitLink]
+    returned: ReturnedFile,
+    gone: GoneUnits,
+    olds: Sequence[Unit],
+    news: Sequence[Unit],
+    links: Sequence[UnitLink],
 ) -> Iterator[ChangeDraft]:
     """Comments on the letterhead go to the first block, those on the closing to the last before annexes."""
     text = [unit for unit in olds if unit.kind in {"paragraph", "table"} and unit.id]
     main = [unit for unit in text if not unit.tab.startswith("annex:")]
     if not main:
         return
-    seen_text = False
-    for block in returned.blocks:
-        seen_text = seen_text or block.kind != "frame"
-        for comment in block.comments if block.kind == "frame" else ():
-            unit = main[-1] if seen_text else main[0]
-            new = next((each.index for each in news if unit.id in each.ids), 0)
-            link = next((number for number, each in enumerate(links) if unit.index in each.olds), -1)
-            yield ChangeDraft(
-                (float("inf") if seen_text else -1.0, 1),
-                "comment",
-                AddRemark(link, new, remark_text(comment)),
-                unit.tab,
-                (unit.id,),
-                new=field_runs(comment.text),
-                author=comment.author,
-                date=comment.date,
-                is_resolved=comment.is_resolved,
-                about=comment.words,
-            )
+    for comment, is_closing in _frame_comments(returned, gone):
+        unit = main[-1] if is_closing else main[0]
+        new = next((each.index for each in news if unit.id in each.ids), 0)
+        link = next((number for number, each in enumerate(links) if unit.index in each.olds), -1)
+        place = float("inf") if is_closing else -1.0, 1
+        operation = AddRemark(link, new, remark_text(comment))
+        yield remark_draft(comment, place, operation, unit.tab, unit.id)
+
+
+def _frame_comments(returned: ReturnedFile, gone: GoneUnits) -> Iterator[tuple[ReturnedComment, bool]]:
+    """Give comments on lines of the frame, on those that went too, and whether they stand behind the text."""
+    begins = next((n for n, each in enumerate(returned.blocks) if each.kind != "frame"), 0)
+    for number, block in enumerate(returned.blocks):
+        if block.kind == "frame":
+            yield from ((comment, number > begins) for comment in block.comments)
+    for each in filter(gone.is_frame, returned.gone):
+        yield from ((comment, each.at > begins) for comment in each.comments)
 
 
 def _left(base: ReturnedFile, returned: ReturnedFile) -> Iterator[NotTaken]:

@@ -104,6 +104,8 @@ class TrackedErasure(Value):
     at: int
     text: str
     revision: Revision
+    put_in_by: Revision | None = None
+    """Who had put them in under track changes: what went out did not have them."""
 
 
 @frozen
@@ -113,6 +115,12 @@ class TrackedCell(Value):
     row: int
     column: int
     revision: Revision
+    also: tuple[Revision, ...] = ()
+    """Of a whole row the others who put words in or took some out."""
+    tracked: tuple[TrackedStretch, ...] = ()
+    """Of a cell: letters of its text, its paragraphs parted by line feeds; so are the next two."""
+    erased: tuple[TrackedErasure, ...] = ()
+    restyled: tuple[TrackedStretch, ...] = ()
 
 
 @frozen
@@ -231,12 +239,19 @@ class ReturnedBlock(Value):
 
 @frozen
 class GoneBlock(Value):
-    """A paragraph that was taken out under track changes: the marks that stood on it."""
+    """A paragraph or a table that was taken out under track changes: the marks that stood on it."""
 
     marks: tuple[ReturnedMark, ...]
     text: str
     revision: Revision
     is_moved: bool = False
+    also: tuple[Revision, ...] = ()
+    """Others who took out some of its words."""
+    comments: tuple[ReturnedComment, ...] = ()
+    is_table: bool = False
+    """Whether it is a table of which all rows went; ``text`` has the words of its cells."""
+    at: int = 0
+    """How many blocks of the file stand before it."""
 
 
 @frozen
@@ -314,6 +329,8 @@ class Change:
     author: str = ""
     date: str = ""
     tracked: bool = False
+    also: tuple[Revision, ...] = ()
+    """Who else had a part in it under track changes, and when."""
     conflict: str = ""
     """What speaks against it in the report as it stands, in Vietnamese; "" for nothing."""
     is_done: bool = False

@@ -81,7 +81,8 @@ def who_text(change: Change) -> str:
     """Say who made it and when, as the file says it; nobody where it was not tracked."""
     if change.kind == "comment":
         return ", ".join(filter(None, (change.author, when_text(change.date))))
-    return revision_text(Revision(change.author, change.date) if change.tracked else None)
+    said = [revision_text(Revision(change.author, change.date) if change.tracked else None)]
+    return "; ".join([*said, *map(revision_text, change.also)])
 
 
 def revision_text(revision: Revision | None) -> str:

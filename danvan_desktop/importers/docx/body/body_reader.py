@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from danvan_desktop.importers.docx.body.character_format import Trace
 from danvan_desktop.importers.docx.body.decode_runs import Decoder
+from danvan_desktop.importers.docx.body.gone_parts import gone_part
 from danvan_desktop.importers.docx.body.inline import InlineReader, ParagraphContent, revision_of
 from danvan_desktop.importers.docx.body.items import (
+    GonePart,
     Item,
     ParagraphEdits,
     WordCell,
@@ -180,7 +182,9 @@ class BodyReader:
         for row in stepped(rows(element), BLOCKS_A_PAGE):
             if row.is_deleted:
                 self._quote("deleted", row.element)
-                table.gone_rows += _revisions(row.element.find(w("trPr")), "del")
+                table.gone_rows.append(
+                    self._gone(row.element, _revisions(row.element.find(w("trPr")), "del"))
+                )
                 continue
             for revision in _revisions(row.element.find(w("trPr")), "ins"):
                 table.new_rows[len(table.rows)] = revision
@@ -194,8 +198,8 @@ class BodyReader:
         for cell in row.cells():
             if cell.is_deleted:
                 self._quote("deleted", cell.elements[0])
-                for revision in _revisions(cell.properties, "cellDel"):
-                    table.gone_cells[cell.column] = revision
+                who = _revisions(cell.properties, "cellDel")
+                table.gone_cells[cell.column] = self._gone(cell.elements[0], who)
                 continue
             for revision in _revisions(cell.properties, "cellIns"):
                 table.new_cells[len(table.rows), cell.column] = revision
@@ -208,6 +212,15 @@ class BodyReader:
                 items += [item for item in found if not place or not _is_blank(item)]
             cells.append(WordCell(items, cell.column, cell.span, cell.continues))
         return cells
+
+    def _gone(self, element: Element, who: Sequence[Revision]) -> GonePart:
+        """Say what is known of a row or a cell that was taken out."""
+        if not self._traced:
+            return GonePart(tuple(who))
+        part = gone_part(element, who)
+        for comment in part.comments:
+            self._remark("comment", comment)
+        return part
 
     def _remark(self, kind: str, identifier: str) -> str:
         """Return the text of a footnote, an endnote or a comment, in one line."""

@@ -13,6 +13,8 @@ class Trace:
     revision: Revision | None = None
     """Who put them in or took them out under track changes; None: nobody who was tracked."""
     is_erased: bool = False
+    put_in_by: Revision | None = None
+    """Who had put in what was taken out, where that was tracked too."""
     is_moved: bool = False
     is_struck: bool = False
     restyled: Revision | None = None

@@ -184,10 +184,12 @@ class InlineReader:
 
     def _walk_tracked(self, element: Element, *, is_erased: bool) -> None:
         before = self._trace
+        is_new_erasure = is_erased and not before.is_erased
         self._trace = replace(
             before,
             revision=revision_of(element),
             is_erased=is_erased or before.is_erased,
+            put_in_by=before.revision if is_new_erasure else before.put_in_by,
             is_moved=local(element) in {"moveFrom", "moveTo"},
         )
         self._walk(element)
@@ -273,10 +275,11 @@ class InlineReader:
         start = self._content.comment_starts.pop(identifier, None)
         if start is not None:
             pieces = self._content.pieces[start:]
-            shown = (
+            shown = [
                 each.text for each in pieces if each.format.trace is None or not each.format.trace.is_erased
-            )
-            self._content.comment_words[identifier] = " ".join("".join(shown).split())
+            ]
+            said = "".join(shown).strip() or "".join(each.text for each in pieces)  # what went, if all did
+            self._content.comment_words[identifier] = " ".join(said.split())
 
     def _comment(self, element: Element, _format: CharacterFormat) -> None:
         self._content.comment_ids.append(value(element, "id") or "")

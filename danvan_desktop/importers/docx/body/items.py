@@ -82,6 +82,18 @@ class WordCell:
 
 
 @dataclass(slots=True)
+class GonePart:
+    """A row or a cell that was taken out under track changes."""
+
+    revisions: tuple[Revision, ...] = ()
+    """Who took it out, then whoever else had changed it before."""
+    comments: dict[str, str] = field(default_factory=dict)
+    """Ids of the comments on it, with the words that they are about."""
+    bookmarks: list[str] = field(default_factory=list)
+    text: str = ""
+
+
+@dataclass(slots=True)
 class WordTable:
     """A table of a Word file: rows of cells, before it is made a full grid."""
 
@@ -92,12 +104,11 @@ class WordTable:
     bordered: bool = False
     new_rows: dict[int, Revision] = field(default_factory=dict)
     """Rows that were put in under track changes."""
-    gone_rows: list[Revision] = field(default_factory=list)
-    """Who took rows out."""
+    gone_rows: list[GonePart] = field(default_factory=list)
     new_cells: dict[tuple[int, int], Revision] = field(default_factory=dict)
     """Cells that were put in under track changes, by row and column."""
-    gone_cells: dict[int, Revision] = field(default_factory=dict)
-    """Who took cells out, by the column at which they stood."""
+    gone_cells: dict[int, GonePart] = field(default_factory=dict)
+    """Cells that were taken out, by the column at which they stood."""
 
     def keep(self, numbers: list[int]) -> None:
         """Keep only the rows with these numbers, in order."""
@@ -147,8 +158,10 @@ def joined(first: WordParagraph, second: WordParagraph) -> WordParagraph:
 def _joined_edits(first: ParagraphEdits | None, second: ParagraphEdits | None) -> ParagraphEdits | None:
     if first is None or second is None:
         return None
+    end = first.end_erased
+    between = [] if end is None else [(Run("\n"), Trace(end, is_erased=True))]
     return ParagraphEdits(
-        traces=[*first.traces, *second.traces],
+        traces=[*first.traces, *between, *second.traces],
         comment_ids=[*first.comment_ids, *second.comment_ids],
         comment_words={**second.comment_words, **first.comment_words},
         opened={**first.opened, **second.opened},

@@ -1,10 +1,10 @@
 """Reads a Word file of ours block by block, as it went out or as it came back."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.importers.docx.body.body_reader import BodyReader
-from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable, paragraphs_of
+from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.table_grid import to_table
 from danvan_desktop.importers.docx.roundtrip.letterhead import OwnLetterhead
@@ -19,6 +19,7 @@ from danvan_desktop.importers.docx.takeback.frame_lines import FRAME
 from danvan_desktop.importers.docx.takeback.frame_roles import FrameLine, FrameRoles
 from danvan_desktop.importers.docx.takeback.sent_lines import NO_LINES, SentLines
 from danvan_desktop.importers.docx.takeback.struck_cells import without_struck
+from danvan_desktop.importers.docx.takeback.table_traces import drop_emptied_rows, tracked_cells
 from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.layout import nd30
@@ -42,7 +43,6 @@ from danvan_desktop.report.takeback.model import (
     ReturnedMark,
     Revision,
     SizedStretch,
-    TrackedCell,
 )
 
 REPORT_ID = "danvan_report_id"
@@ -175,9 +175,20 @@ class _Reader:
         marks = self._marks(item)
         if not text.text.strip() and item.mark is None:
             if text.erased:
-                first = text.erased[0]
+                first, *others = dict.fromkeys(each.revision for each in text.erased)
                 words = "".join(each.text for each in text.erased).strip()
-                self.gone.append(GoneBlock(marks, words, first.revision, _is_moved(item)))
+                comments = self._comments_of([item])
+                self.gone.append(
+                    GoneBlock(
+                        marks,
+                        words,
+                        first,
+                        _is_moved(item),
+                        also=tuple(others),
+                        comments=comments,
+                        at=len(self.blocks),
+                    )
+                )
                 self._is_behind_gone = True
             self._is_behind_blank = True
             self._homeless += self._comments_of([item])
@@ -210,7 +221,10 @@ class _Reader:
         self._is_behind_gone = False
 
     def _table(self, item: WordTable) -> None:
-        _drop_emptied_rows(item)
+        drop_emptied_rows(item)
+        if not item.rows and item.gone_rows:
+            self._gone_table(item)
+            return
         struck = without_struck(item)
         made = to_table(item, self._losses, own_runs, exact=True)
         paragraphs = item.paragraphs()
@@ -226,12 +240,34 @@ class _Reader:
                 columns=made.columns,
                 header_rows=made.header_rows,
                 marks=tuple(mark for each in paragraphs for mark in self._marks(each)),
-                tracked_cells=tuple(_tracked_cells(item)),
+                tracked_cells=tuple(tracked_cells(item)),
                 struck_cells=struck,
                 sizes=tuple(_sizes(paragraphs)),
-                comments=self._with_homeless(self._comments_of(paragraphs)),
+                comments=self._with_homeless((*self._comments_of(paragraphs), *self._comments_of_gone(item))),
             )
         )
+
+    def _gone_table(self, item: WordTable) -> None:
+        """All of its rows were taken out."""
+        names = [name for gone in item.gone_rows for name in gone.bookmarks]
+        revisions = tuple(dict.fromkeys(who for gone in item.gone_rows for who in gone.revisions))
+        first, *others = revisions or (Revision(),)
+        self.gone.append(
+            GoneBlock(
+                tuple(mark for name in names if (mark := mark_of(name)) is not None),
+                " ".join(gone.text for gone in item.gone_rows),
+                first,
+                also=tuple(others),
+                comments=self._comments_of_gone(item),
+                is_table=True,
+                at=len(self.blocks),
+            )
+        )
+
+    def _comments_of_gone(self, item: WordTable) -> tuple[ReturnedComment, ...]:
+        """Comments on rows and cells that were taken out."""
+        parts = (*item.gone_rows, *item.gone_cells.values())
+        return self._told_once((key, words) for part in parts for key, words in part.comments.items())
 
     def _marks(self, paragraph: WordParagraph) -> tuple[ReturnedMark, ...]:
         """Return the marks on ``paragraph``, also those that began above it and reach into its text."""
@@ -245,19 +281,21 @@ class _Reader:
         return tuple(mark for name in names if (mark := mark_of(name)) is not None)
 
     def _comments_of(self, paragraphs: Sequence[WordParagraph]) -> tuple[ReturnedComment, ...]:
-        found = []
-        for paragraph in paragraphs:
-            for identifier in paragraph.edits.comment_ids if paragraph.edits is not None else ():
-                comment = self._comments.get(identifier)
-                if comment is not None and identifier not in self._told:
-                    self._told.add(identifier)
-                    found.append(replace(comment, words=_words_of(paragraph, identifier)))
-        return tuple(found)
+        """Give the comments on them; one without a range is about no words."""
+        edits = (each.edits for each in paragraphs if each.edits is not None)
+        return self._told_once(
+            (key, each.comment_words.get(key, "")) for each in edits for key in each.comment_ids
+        )
 
-
-def _words_of(paragraph: WordParagraph, comment: str) -> str:
-    """Return the words that a comment is about; a sign without a range is about none."""
-    return paragraph.edits.comment_words.get(comment, "") if paragraph.edits is not None else ""
+    def _told_once(self, found: Iterable[tuple[str, str]]) -> tuple[ReturnedComment, ...]:
+        """Give comments, by id and the words they are about, that were not given before."""
+        told = []
+        for identifier, words in found:
+            comment = self._comments.get(identifier)
+            if comment is not None and identifier not in self._told:
+                self._told.add(identifier)
+                told.append(replace(comment, words=words))
+        return tuple(told)
 
 
 def _is_moved(paragraph: WordParagraph) -> bool:
@@ -323,47 +361,3 @@ def _label(item: WordParagraph, role: str, text: str) -> tuple[str, str, int]:
         return "", "", 0
     level = len(typed.values) if typed.kind == "decimal" else 2 if typed.kind == "plus" else 1
     return first, _TYPED[typed.kind], min(level, _DEEPEST)
-
-
-def _drop_emptied_rows(table: WordTable) -> None:
-    """Take out rows of which all letters were: by way of .doc that is all that tells of a row that went."""
-    kept: list[int] = []
-    for number, row in enumerate(table.rows):
-        paragraphs = [each for cell in row for each in paragraphs_of(cell.items)]
-        erased = [revision for each in paragraphs for revision in _erasers(each)]
-        is_merged = any(cell.continues for cell in row)
-        is_head = number < table.header_rows
-        if erased and not (is_head or is_merged) and all(each.is_blank for each in paragraphs):
-            table.gone_rows.append(erased[0])
-        else:
-            kept.append(number)
-    table.keep(kept)
-
-
-def _erasers(paragraph: WordParagraph) -> Iterator[Revision]:
-    """Who took letters out of a paragraph."""
-    for _, trace in paragraph.edits.traces if paragraph.edits is not None else ():
-        if trace is not None and trace.is_erased and trace.revision is not None:
-            yield trace.revision
-
-
-def _tracked_cells(table: WordTable) -> Iterator[TrackedCell]:
-    """Where in a table something was put in or taken out under track changes; a whole row has no column."""
-    for row, revision in table.new_rows.items():
-        yield TrackedCell(row, -1, revision)
-    for revision in table.gone_rows:
-        yield TrackedCell(-1, -1, revision)
-    for column, revision in table.gone_cells.items():
-        yield TrackedCell(-1, column, revision)
-    for number, cells in enumerate(table.rows):
-        for cell in cells:
-            edits = (revision for each in paragraphs_of(cell.items) for revision in _revisions(each))
-            first = table.new_cells.get((number, cell.column)) or next(edits, None)
-            if first is not None:
-                yield TrackedCell(number, cell.column, first)
-
-
-def _revisions(paragraph: WordParagraph) -> Iterator[Revision]:
-    for _, trace in paragraph.edits.traces if paragraph.edits is not None else ():
-        if trace is not None and (who := trace.revision or trace.restyled) is not None:
-            yield who

@@ -85,7 +85,7 @@ def traced_text(paragraph: WordParagraph) -> TracedText:
         text = _SPACES.sub(" ", run.text)
         if trace is not None and trace.is_erased:
             if trace.revision is not None:
-                made.erased.append(TrackedErasure(length, text, trace.revision))
+                made.erased.append(TrackedErasure(length, text, trace.revision, trace.put_in_by))
             continue
         if ends_blank:
             text = text.lstrip(" ")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from danvan_desktop.report.model import Run, Runs, plain
-from danvan_desktop.report.takeback.finding.authors import who_put_in
+from danvan_desktop.report.takeback.finding.authors import who_else, who_put_in
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
 from danvan_desktop.report.takeback.finding.kinds import UnitSort
 from danvan_desktop.report.takeback.finding.places import UnitPlaces
@@ -34,7 +34,7 @@ class Arrivals:
         self._news, self._places, self._sorts, self._labels = news, places, sorts, labels
         self._known = {unit.key for unit in olds}
         gone = (unit for unit in olds if unit.kind == "table" and unit.index not in places.link_of_old)
-        self._captions = {plain(unit.runs) for unit in gone if unit.runs}
+        self._captions = {plain(unit.runs): unit.id for unit in gone if unit.runs}
 
     def drafts(self) -> Iterator[ChangeDraft]:
         """Give them in the order of the text."""
@@ -43,7 +43,7 @@ class Arrivals:
             if unit.index in told or not self._is_new(unit):
                 continue
             if self._is_caption_of_gone(unit):
-                self.left.append(NotTaken("caption", unit.text, self._places.id_before(unit.index)))
+                self.left.append(NotTaken("caption", unit.text, self._captions[plain(unit.runs)]))
                 continue
             under = list(self._came_under(unit))
             if unit.kind != "annex" and len(under) < _MANY:
@@ -60,6 +60,7 @@ class Arrivals:
                 new=in_one(map(whole, (unit, *under))),
                 about=unit.text,
                 revision=who_put_in(unit),
+                also=tuple(who for each in (unit, *under) for who in who_else(each)),
             )
 
     def _is_new(self, unit: Unit) -> bool:

@@ -1,41 +1,10 @@
 """Who made a change under track changes, by what the blocks that came back know."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from danvan_desktop.report.model import plain
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.model import ChangeKind, Revision, TrackedCell, TrackedErasure
-from danvan_desktop.report.takeback.patching.text_patch import Hunk
-
-
-def revision_at(news: Sequence[Unit], hunk: Hunk) -> Revision | None:
-    """Say who made a hunk under track changes, by what the blocks that came back know."""
-    start = 0
-    for unit in news:
-        size = len(plain(unit.runs))
-        low, high = hunk.new_start - start, hunk.new_end - start
-        looks = (each for each in unit.block.restyled if each.start < high and low < each.end)
-        if hunk.is_look and (look := next(looks, None)) is not None:
-            return look.revision
-        if high >= 0 and low <= size:
-            for each in unit.block.tracked:
-                if each.start < high and low < each.end:
-                    return each.revision
-            for gone in unit.block.erased:
-                if _is_erased_here(gone, hunk, low, high):
-                    return gone.revision
-        start += size + 1
-    if hunk.parts:
-        return next((unit.block.is_new for unit in news if unit.block.is_new), None)
-    return None
-
-
-def _is_erased_here(gone: TrackedErasure, hunk: Hunk, low: int, high: int) -> bool:
-    """Tell whether a hunk is what was taken out; a blank, or a word that stands twice, may move it."""
-    old = plain(hunk.old).strip()
-    if not old:
-        return False
-    return low <= gone.at <= high or (old == gone.text.strip() and abs(gone.at - low) <= len(gone.text))
+from danvan_desktop.report.takeback.model import ChangeKind, Revision, TrackedCell
 
 
 def tracked_whole(unit: Unit) -> Revision | None:
@@ -56,6 +25,14 @@ def who_put_in(unit: Unit) -> Revision | None:
     return unit.block.is_new
 
 
+def who_else(unit: Unit) -> list[Revision]:
+    """Say who all had a part in a whole unit that was put in."""
+    block = unit.block
+    found = [each.revision for each in block.tracked]
+    found += [who for each in block.tracked_cells for who in (each.revision, *each.also)]
+    return [*found, *(each.revision for each in block.erased), *([block.is_new] if block.is_new else [])]
+
+
 def who_made(kind: ChangeKind, old: Unit, new: Unit) -> Revision | None:
     """Say who made another kind of paragraph of a unit, or typed another number before it."""
     label = old.block.label
@@ -66,34 +43,38 @@ def who_made(kind: ChangeKind, old: Unit, new: Unit) -> Revision | None:
 
 
 class CellAuthors:
-    """Who put in or took out something in a table."""
+    """Who put in or took out something in a table; who did it first is named first, and nobody is no list."""
 
     def __init__(self, tracked: Sequence[TrackedCell]) -> None:
-        self._of = {(each.row, each.column): each.revision for each in tracked}
-        self._gone: Iterator[Revision] = (
-            each.revision for each in tracked if each.row < 0 and each.column < 0
-        )
+        self._of = {(each.row, each.column): each for each in tracked}
+        self._gone = (each for each in tracked if each.row < 0 and each.column < 0)
 
-    def of_cell(self, row: int, column: int) -> Revision | None:
-        """Who edited a cell."""
+    def cell(self, row: int, column: int) -> TrackedCell | None:
+        """Give what is known of a cell that somebody edited."""
         return self._of.get((row, column))
 
-    def of_row(self, row: int) -> Revision | None:
+    def of_row(self, row: int) -> list[Revision]:
         """Who put in a row."""
-        return self._of.get((row, -1)) or next((who for (r, _), who in self._of.items() if r == row), None)
+        cells = (each for (number, _), each in self._of.items() if number == row)
+        return _all_of(self._of.get((row, -1)), *cells)
 
-    def of_gone(self) -> Revision | None:
+    def of_gone(self) -> list[Revision]:
         """Who took out the next row that is gone."""
-        return next(self._gone, None)
+        return _all_of(next(self._gone, None))
 
-    def of_column(self, column: int, rows: Sequence[int]) -> Revision | None:
+    def of_column(self, column: int, rows: Sequence[int]) -> list[Revision]:
         """Who put in a column: all of its cells with words, in ``rows``, were put in under track changes."""
         found = [self._of.get((row, column)) for row in rows]
-        return found[0] if found and None not in found else None
+        return [] if None in found else _all_of(*found)
 
-    def of_gone_column(self, column: int) -> Revision | None:
+    def of_gone_column(self, column: int) -> list[Revision]:
         """Who took out the cells of a column."""
-        return self._of.get((-1, column))
+        return _all_of(self._of.get((-1, column)))
+
+
+def _all_of(*cells: TrackedCell | None) -> list[Revision]:
+    found = (who for cell in cells if cell is not None for who in (cell.revision, *cell.also))
+    return list(dict.fromkeys(found))
 
 
 def new_rows(tracked: Sequence[TrackedCell]) -> frozenset[int]:

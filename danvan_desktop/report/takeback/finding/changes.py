@@ -7,7 +7,7 @@ from dataclasses import replace
 from danvan_desktop.report.model import Numbering, Run, Runs, plain
 from danvan_desktop.report.takeback.finding.alignment import UnitLink, aligned
 from danvan_desktop.report.takeback.finding.arrivals import NUMBERED, Arrivals, whole
-from danvan_desktop.report.takeback.finding.authors import revision_at, tracked_whole, who_made
+from danvan_desktop.report.takeback.finding.authors import tracked_whole, who_made
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
 from danvan_desktop.report.takeback.finding.hunk_words import (
     is_by_editor,
@@ -26,7 +26,6 @@ from danvan_desktop.report.takeback.finding.kinds import (
     sort_after,
     sort_of,
 )
-from danvan_desktop.report.takeback.finding.left_looks import unit_looks
 from danvan_desktop.report.takeback.finding.places import UnitPlaces
 from danvan_desktop.report.takeback.finding.plan import (
     ChangeTable,
@@ -37,10 +36,14 @@ from danvan_desktop.report.takeback.finding.plan import (
     Operation,
     TakeOut,
 )
-from danvan_desktop.report.takeback.finding.remark_drafts import remark_drafts
+from danvan_desktop.report.takeback.finding.remark_drafts import remark_drafts, remarks_on_gone
 from danvan_desktop.report.takeback.finding.table_drafts import CellDraft, cell_drafts
+from danvan_desktop.report.takeback.finding.tracked.gone_units import GoneUnits
+from danvan_desktop.report.takeback.finding.tracked.hunk_authors import signed, traced
+from danvan_desktop.report.takeback.finding.tracked.left_looks import unit_looks
+from danvan_desktop.report.takeback.finding.tracked.untold import untold_in_text
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.model import ChangeKind, NotTaken, ReturnedFile, Revision
+from danvan_desktop.report.takeback.model import ChangeKind, NotTaken, Revision
 from danvan_desktop.report.takeback.patching.same_grid import on_grid_of
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_between, in_one
 
@@ -54,7 +57,7 @@ _LINES = frozenset({"row+", "row-", "col+", "col-"})
 class ChangeFinder:
     """Finds the changes of the text; ``drafts`` has them in no order."""
 
-    def __init__(self, returned: ReturnedFile, olds: Sequence[Unit], news: list[Unit]) -> None:
+    def __init__(self, gone: GoneUnits, olds: Sequence[Unit], news: list[Unit]) -> None:
         """``news``: a table in it is put on the grid on which it went out."""
         self.olds, self.news = olds, news
         self.links: list[UnitLink] = aligned(olds, news)
@@ -65,8 +68,7 @@ class ChangeFinder:
         self.renumbered = 0
         self.left: list[NotTaken] = []
         self._places = UnitPlaces(olds, news, self.links)
-        self._gone = {mark.id: each for each in returned.gone for mark in each.marks}
-        self._gone_texts = {each.text: each for each in returned.gone}
+        self._gone = gone
         self._sorts = self._all_sorts()
         self._labels = automatic_labels(news, self._sorts)
 
@@ -85,6 +87,8 @@ class ChangeFinder:
         self.left += arrived.left
         self._taken_out()
         self.drafts += remark_drafts(self.olds, self.news, self.links, self._places)
+        self.drafts += remarks_on_gone(self._gone, self.olds, self.news, self._places)
+        self.left += untold_in_text(self.drafts, self.news, self.links, self._places)
         self._group()
 
     # where things stand
@@ -116,29 +120,36 @@ class ChangeFinder:
             before = (*before, Run("."))  # print took it into the end mark
         self.befores[number] = before
         hunks = [
-            replace(hunk, revision=revision_at(news, hunk))
+            hunk
             for hunk in hunks_between(before, after)
             if not is_last_sign(hunk, before, olds[-1], news[-1])
             and not is_typed_with_label(hunk, olds[0], news[0])
         ]
         if olds[0].kind in {"section", "annex"}:
             hunks = [hunk for hunk in hunks if hunk.is_look or not _is_capitals_only(hunk)]
-        self.hunks[number] = hunks
+        hunks = self.hunks[number] = self._signed(news, hunks)
         ids, tab = tuple(unit.id for unit in olds), olds[0].tab
         parting = [n for n, hunk in enumerate(hunks) if hunk.parts]
         if parting:
             kind: ChangeKind = "split" if len(news) > 1 else "merge"
             self._text_change(number, kind, parting, ids, tab)
-        by_revision = defaultdict[tuple[str, str], list[int]](list)
-        for n, hunk in enumerate(hunks):
-            if not hunk.is_look and not hunk.parts:
-                who = hunk.revision or Revision()
-                by_revision[who.author, who.date].append(n)
-        for chosen in by_revision.values():
-            self._text_change(number, "edit", chosen, ids[:1] if len(news) == 1 else ids, tab)
-        if looks := [n for n, hunk in enumerate(hunks) if hunk.is_look]:
-            self._text_change(number, "look", looks, ids[:1], tab)
+        self._by_authors(number, ids[:1] if len(news) == 1 else ids, tab)
         self._struck(number, news, ids, tab)
+
+    @staticmethod
+    def _signed(news: Sequence[Unit], hunks: Sequence[Hunk]) -> list[Hunk]:
+        texts = traced(news)
+        return [each for hunk in hunks for each in signed(texts, hunk)]
+
+    def _by_authors(self, number: int, ids: tuple[int, ...], tab: str) -> None:
+        """What one person made at one time of the words is one change, what of the looks another."""
+        for kind, is_look in _WORDS_AND_LOOKS:
+            by_revision = defaultdict[Revision, list[int]](list)
+            for n, hunk in enumerate(self.hunks[number]):
+                if hunk.is_look == is_look and not hunk.parts:
+                    by_revision[hunk.revision or Revision()].append(n)
+            for chosen in by_revision.values():
+                self._text_change(number, kind, chosen, ids[:1] if is_look else ids, tab)
 
     def _text_change(
         self, number: int, kind: ChangeKind, chosen: list[int], ids: tuple[int, ...], tab: str
@@ -156,6 +167,7 @@ class ChangeFinder:
                 new=listed([hunk.new for hunk in hunks]),
                 about=self.olds[link.olds[0]].text,
                 revision=hunks[0].revision,
+                also=tuple(who for hunk in hunks for who in (hunk.revision, *hunk.also) if who is not None),
                 is_by_editor=kind == "edit" and all(map(is_by_editor, hunks)),
                 group=replacement(hunks) if kind == "edit" else "",
             )
@@ -281,7 +293,7 @@ class ChangeFinder:
                 kind = "table-"
             elif unit.kind in {"section", "annex"}:
                 kind = "annex-" if unit.kind == "annex" else "section-"
-            gone = self._gone.get(unit.id) or self._gone_texts.get(unit.text)
+            who = self._gone.who_took_out([self.olds[member] for member in members])
             self.drafts.append(
                 ChangeDraft(
                     (self._places.place_of_old(unit.index), 0),
@@ -291,7 +303,8 @@ class ChangeFinder:
                     (unit.id,),
                     old=in_one(map(whole, (self.olds[old] for old in members))),
                     about=unit.text,
-                    revision=gone.revision if gone is not None else None,
+                    revision=who[0] if who else None,
+                    also=who,
                 )
             )
 
@@ -323,12 +336,9 @@ class ChangeFinder:
 
     def _caption(self, number: int, old: Unit, new: Unit) -> None:
         """Of a caption that is new as a whole the looks are its own: they come with it."""
-        caption = hunks_between(old.runs, said_by(new, old))
         self.befores[number] = old.runs
-        self.hunks[number] = [replace(hunk, revision=revision_at([new], hunk)) for hunk in caption]
-        for kind, is_look in _WORDS_AND_LOOKS:
-            if chosen := [n for n, hunk in enumerate(caption) if hunk.is_look == is_look]:
-                self._text_change(number, kind, chosen, (old.id,), old.tab)
+        self.hunks[number] = self._signed([new], hunks_between(old.runs, said_by(new, old)))
+        self._by_authors(number, (old.id,), old.tab)
 
     def _cells(self, number: int, found: CellDraft) -> None:
         unit = self.olds[self.links[number].olds[0]]
@@ -337,13 +347,14 @@ class ChangeFinder:
             ChangeDraft(
                 (self.links[number].news[0], 3),
                 found.kind,
-                ChangeTable(number, found.row, found.column),
+                ChangeTable(number, found.row, found.column, found.hunks),
                 unit.tab,
                 (unit.id,),
                 field=":".join("" if each is None else str(each) for each in numbers),
                 old=found.old,
                 new=found.new,
                 revision=found.revision,
+                also=found.also,
                 group=f"{found.group} [{unit.id}]" if found.kind in _LINES and found.group else found.group,
             )
         )

@@ -33,6 +33,7 @@ class ChangeDraft:
     author: str = ""
     date: str = ""
     """Of a comment; of other changes they come from the revision."""
+    also: tuple[Revision, ...] = ()
 
 
 def numbered(
@@ -63,6 +64,7 @@ def numbered(
                 who.author,
                 who.date,
                 tracked=draft.revision is not None,
+                also=tuple(each for each in dict.fromkeys(draft.also) if each != who),
                 group=draft.group,
                 is_by_editor=draft.is_by_editor,
                 is_resolved=draft.is_resolved,

@@ -5,6 +5,7 @@ from danvan_desktop.report.model import Numbering, Role, Runs
 from danvan_desktop.report.takeback.finding.alignment import UnitLink
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.model import ReturnComparison
+from danvan_desktop.report.takeback.patching.table_patch import CellPlace
 from danvan_desktop.report.takeback.patching.text_patch import Hunk
 
 
@@ -74,6 +75,8 @@ class ChangeTable:
     rows: tuple[int | None, int | None] = (None, None)
     columns: tuple[int | None, int | None] = (None, None)
     """Before and after."""
+    hunks: tuple[Hunk, ...] = ()
+    """Of a cell that several people changed what one of them made; else none: all of it."""
 
 
 @frozen
@@ -92,6 +95,8 @@ class AddRemark:
     link: int
     new: int
     text: str
+    old: int = -1
+    """What went with the comment on it: there it is added as long as that stands in the report."""
 
 
 Operation = EditText | PutIn | TakeOut | MoveTo | MakeKind | GiveNumber | ChangeTable | SetField | AddRemark
@@ -114,3 +119,13 @@ class TakeBackPlan(ReturnComparison):
     def operation(self, n: int) -> Operation:
         """Give what is to be done for the change with that number."""
         return self.operations[n - 1]
+
+    def cell_hunks(self, link: int) -> dict[CellPlace, tuple[Hunk, ...]]:
+        """Give the hunks of the cells of a table that several people changed."""
+        found: dict[CellPlace, tuple[Hunk, ...]] = {}
+        for each in self.operations:
+            if isinstance(each, ChangeTable) and each.link == link and each.hunks:
+                place = each.rows, each.columns
+                hunks = (*found.get(place, ()), *each.hunks)
+                found[place] = tuple(sorted(hunks, key=lambda hunk: (hunk.start, hunk.end, hunk.new_start)))
+        return found

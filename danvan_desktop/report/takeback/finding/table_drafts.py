@@ -1,6 +1,7 @@
 """Changes within a table: cells, rows and columns."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
@@ -9,9 +10,16 @@ from danvan_desktop.report.diff.tables.cells import cell_runs
 from danvan_desktop.report.model import Runs, Table, plain
 from danvan_desktop.report.takeback.finding.authors import CellAuthors, new_rows
 from danvan_desktop.report.takeback.finding.hunk_words import listed, replacement
+from danvan_desktop.report.takeback.finding.tracked.hunk_authors import TextWithTraces, signed
 from danvan_desktop.report.takeback.model import ChangeKind, ReturnedBlock, Revision
-from danvan_desktop.report.takeback.patching.table_patch import Pair, column_text, row_text, table_changes
-from danvan_desktop.report.takeback.patching.text_patch import hunks_between
+from danvan_desktop.report.takeback.patching.table_patch import (
+    CellChange,
+    Pair,
+    column_text,
+    row_text,
+    table_changes,
+)
+from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_between
 
 _NONE: Pair = (None, None)
 _LIKE = 0.6
@@ -29,6 +37,9 @@ class CellDraft:
     new: Runs = ()
     revision: Revision | None = None
     group: str = ""
+    also: tuple[Revision, ...] = ()
+    hunks: tuple[Hunk, ...] = ()
+    """Of a cell that several changed what one of them made; of others none."""
 
 
 def cell_drafts(before: Table, after: Table, read: ReturnedBlock) -> Iterator[CellDraft]:
@@ -39,21 +50,46 @@ def cell_drafts(before: Table, after: Table, read: ReturnedBlock) -> Iterator[Ce
     yield from _with_moves(list(_row_drafts(before, after, read, found.rows, who)))
     yield from _with_moves(list(_column_drafts(before, after, found.columns, who)))
     for cell in found.cells:
-        one = before.rows[cell.row[0] or 0][cell.column[0] or 0]
-        other = after.rows[cell.row[1] or 0][cell.column[1] or 0]
-        hunks = hunks_between(cell_runs(one), cell_runs(other))
-        kind: ChangeKind = "look" if cell.is_look else "cell"
-        is_less = not any(plain(each.new).strip() for each in hunks)
-        if kind == "cell" and is_less and (cell.row[1], cell.column[1]) in struck:
+        yield from _cell_drafts(before, after, cell, who, struck)
+
+
+def _cell_drafts(
+    before: Table, after: Table, cell: CellChange, who: CellAuthors, struck: Collection[tuple[int, int]]
+) -> Iterator[CellDraft]:
+    """Say what became of a cell: what each of several people made of it, by itself."""
+    one = cell_runs(before.rows[cell.row[0] or 0][cell.column[0] or 0])
+    other = cell_runs(after.rows[cell.row[1] or 0][cell.column[1] or 0])
+    place = cell.row[1] or 0, cell.column[1] or 0
+    read = who.cell(*place)
+    texts = [] if read is None else [TextWithTraces(len(plain(other)), read)]
+    hunks = [each for hunk in hunks_between(one, other) for each in signed(texts, hunk)]
+    by_author = defaultdict[str | None, list[Hunk]](list)
+    for hunk in hunks:
+        by_author[None if hunk.revision is None else hunk.revision.author].append(hunk)
+    unsigned = by_author.pop(None, [])
+    if len(by_author) < 2:
+        parts = [hunks]
+    else:
+        parts = list(by_author.values())
+        parts[0] = [hunk for hunk in hunks if hunk in parts[0] or hunk in unsigned]
+    for part in parts:
+        signs = list(dict.fromkeys(each for hunk in part for each in (hunk.revision, *hunk.also) if each))
+        if len(parts) == 1 and read is not None:
+            signs = list(dict.fromkeys((*signs, read.revision, *read.also)))
+        kind: ChangeKind = "look" if all(hunk.is_look for hunk in part) else "cell"
+        is_less = not any(plain(each.new).strip() for each in part)
+        if kind == "cell" and is_less and place in struck:
             kind = "strike"
         yield CellDraft(
             kind,
             cell.row,
             cell.column,
-            listed([each.old for each in hunks]),
-            listed([each.new for each in hunks]),
-            who.of_cell(cell.row[1] or 0, cell.column[1] or 0),
-            replacement(hunks),
+            listed([each.old for each in part]),
+            listed([each.new for each in part]),
+            _first(signs),
+            replacement(part),
+            tuple(signs[1:]),
+            () if len(parts) == 1 else tuple(part),
         )
 
 
@@ -63,13 +99,19 @@ def _row_drafts(
     struck_rows = {_folded(each.text) for each in read.struck_cells if each.row < 0}
     for row in pairs:
         if row[0] is None and row[1] is not None:
-            yield CellDraft("row+", row, _NONE, (), row_text(after, row[1]), who.of_row(row[1]))
+            signs, words = who.of_row(row[1]), row_text(after, row[1])
+            yield CellDraft("row+", row, _NONE, (), words, _first(signs), also=tuple(signs))
         elif row[1] is None and row[0] is not None:
             words = row_text(before, row[0])
             if _folded(plain(words)) in struck_rows:
                 yield CellDraft("strike", row, _NONE, words)
             else:
-                yield CellDraft("row-", row, _NONE, words, (), who.of_gone())
+                signs = who.of_gone()
+                yield CellDraft("row-", row, _NONE, words, (), _first(signs), also=tuple(signs))
+
+
+def _first(revisions: Sequence[Revision]) -> Revision | None:
+    return revisions[0] if revisions else None
 
 
 def _column_drafts(
@@ -78,11 +120,11 @@ def _column_drafts(
     for column in pairs:
         if column[0] is None and column[1] is not None:
             rows = [row for row, cells in enumerate(after.rows) if plain(cell_runs(cells[column[1]])).strip()]
-            put_in = who.of_column(column[1], rows)
-            yield CellDraft("col+", _NONE, column, (), column_text(after, column[1]), put_in)
+            signs, words = who.of_column(column[1], rows), column_text(after, column[1])
+            yield CellDraft("col+", _NONE, column, (), words, _first(signs), also=tuple(signs))
         elif column[1] is None and column[0] is not None:
-            took_out = who.of_gone_column(column[0])
-            yield CellDraft("col-", _NONE, column, column_text(before, column[0]), (), took_out)
+            signs, words = who.of_gone_column(column[0]), column_text(before, column[0])
+            yield CellDraft("col-", _NONE, column, words, (), _first(signs), also=tuple(signs))
 
 
 def _with_moves(drafts: Sequence[CellDraft]) -> list[CellDraft]:

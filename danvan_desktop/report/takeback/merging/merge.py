@@ -1,6 +1,6 @@
 """Putting accepted changes into the report as it stands: a function of report, plan and numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -37,7 +37,7 @@ from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle
 from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.report.takeback.merging.word_parts import WordPart, word_parts
 from danvan_desktop.report.takeback.patching.table_patch import TableEdits, TablePatch
-from danvan_desktop.report.takeback.remarks import with_remark
+from danvan_desktop.report.takeback.remarks import has_remark, with_remark
 
 _NUMBERED = frozenset({"heading", "clause", "point"})
 
@@ -108,12 +108,14 @@ class _Merging:
             self._make_kind(kind)
         for number in _of(operations, GiveNumber):
             self._number(number)
+        remarks = _of(operations, AddRemark)
         for gone in _of(operations, TakeOut):
+            remarks += self._remarks_on(gone)
             self._take_out(gone)
         put_in = {each.new: each for whole in _of(operations, PutIn) for each in whole.all}
         here = self._ours.put_in
         self._place(_of(operations, MoveTo), {new: each for new, each in put_in.items() if new not in here})
-        for remark in _of(operations, AddRemark):
+        for remark in remarks:
             self._remark(remark)
 
     def report(self) -> Report:
@@ -229,10 +231,24 @@ class _Merging:
         kept = frozenset((each.rows, each.columns) for n, each in numbered if n in both)
         rows = {each.rows for each in changes if each.columns == _NONE}
         columns = {each.columns for each in changes if each.rows == _NONE}
-        patch = TablePatch(old.table, new.table, entry.item, new_rows(new.block.tracked_cells))
-        entry.item = patch.apply(TableEdits(frozenset(cells), frozenset(rows), frozenset(columns), kept))
+        put_in, parted = new_rows(new.block.tracked_cells), self._plan.cell_hunks(link)
+        patch = TablePatch(old.table, new.table, entry.item, put_in, parted)
+        wanted = {
+            place: [hunk for each in changes if (each.rows, each.columns) == place for hunk in each.hunks]
+            for place in parted
+        }
+        edits = TableEdits(frozenset(cells), frozenset(rows), frozenset(columns), kept, wanted)
+        entry.item = patch.apply(edits)
 
     # what goes and comes
+
+    def _remarks_on(self, change: TakeOut) -> Iterator[AddRemark]:
+        """Give the comments taken over before on what goes: they stay, beside it."""
+        for each in _of(self._plan.operations, AddRemark):
+            entry = self._ours.entry_of(each.old) if each.old in change.olds else None
+            item = None if entry is None else entry.item
+            if isinstance(item, Paragraph | Table) and has_remark(item.note, each.text):
+                yield each
 
     def _take_out(self, change: TakeOut) -> None:
         for old in change.olds:
@@ -342,6 +358,8 @@ class _Merging:
 
     def _remark(self, change: AddRemark) -> None:
         entry = self._by_handle.get(("new", change.new))
+        if change.old >= 0:
+            entry = self._ours.entry_of(change.old)
         if entry is None and change.link >= 0:
             entries = [each for each in self._ours.entries_of(change.link) if each in self._row]
             entry = entries[0] if entries else None

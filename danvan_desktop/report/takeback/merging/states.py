@@ -26,7 +26,7 @@ from danvan_desktop.report.takeback.merging.fields_merge import (
 )
 from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.report.takeback.patching.table_patch import Pair, TablePatch
-from danvan_desktop.report.takeback.patching.text_patch import Hunk, TextPatch, hunks_between
+from danvan_desktop.report.takeback.patching.text_patch import Hunk, TextPatch
 from danvan_desktop.report.takeback.remarks import has_remark
 from danvan_desktop.report.walk import every_block
 
@@ -174,7 +174,7 @@ class OurAnswer:
         found = patch.cell_patch(operation.rows, operation.columns)
         if found is None:
             return GONE, False
-        hunks = hunks_between(found[1], found[2])
+        hunks = operation.hunks or patch.hunks_of(operation.rows, operation.columns, *found[1:])
         done = all(map(found[0].is_done, hunks))
         return "" if done else _words_against(found[0], hunks), done
 
@@ -183,7 +183,8 @@ class OurAnswer:
         if number not in self._tables:
             link = self._plan.links[number]
             old, new = self._plan.olds[link.olds[0]], self._plan.news[link.news[0]]
-            self._tables[number] = TablePatch(old.table, new.table, ours, new_rows(new.block.tracked_cells))
+            put_in, hunks = new_rows(new.block.tracked_cells), self._plan.cell_hunks(number)
+            self._tables[number] = TablePatch(old.table, new.table, ours, put_in, hunks)
         return self._tables[number]
 
     def _remarked(self, text: str) -> bool:

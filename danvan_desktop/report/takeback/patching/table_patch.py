@@ -1,7 +1,7 @@
 """Tables: what became of cells, rows and columns, and a part of it put into our table."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.tables.cells import cell_runs, cell_text
@@ -11,6 +11,7 @@ from danvan_desktop.report.integrity import grid_problem, unspanned
 from danvan_desktop.report.model import Cell, Column, Run, Runs, Table, plain
 from danvan_desktop.report.takeback.patching.text_patch import (
     BREAK,
+    Hunk,
     TextPatch,
     hunks_between,
 )
@@ -19,6 +20,10 @@ _Key = tuple[str, int]
 """What a row or column of the result is known by: of the base, of ours, of theirs."""
 Pair = tuple[int | None, int | None]
 """Number of a row or a column before and after; None: not there."""
+
+
+CellPlace = tuple[Pair, Pair]
+"""Row and column of a cell."""
 
 
 @frozen
@@ -84,13 +89,23 @@ class TableEdits:
     columns: frozenset[Pair] = frozenset()
     both: frozenset[tuple[Pair, Pair]] = frozenset()
     """Cells in which what ours says stays, and theirs follows."""
+    hunks: Mapping[CellPlace, Collection[Hunk]] = field(default_factory=dict)
+    """Of cells of which not all is to be made what is."""
 
 
 class TablePatch:
     """The table that went out and the one that came back, to be put into ours."""
 
-    def __init__(self, base: Table, theirs: Table, ours: Table, put_in: frozenset[int] = frozenset()) -> None:
-        """``put_in``: rows of theirs that are known to be new."""
+    def __init__(
+        self,
+        base: Table,
+        theirs: Table,
+        ours: Table,
+        put_in: frozenset[int] = frozenset(),
+        hunks: Mapping[CellPlace, tuple[Hunk, ...]] | None = None,
+    ) -> None:
+        """``put_in``: rows of theirs that are known to be new; ``hunks``: of cells that several changed."""
+        self._hunks = hunks or {}
         self._base, self._theirs, self._ours = base, theirs, ours
         self._changes = table_changes(base, theirs, put_in)
         since = table_changes(base, ours)
@@ -105,7 +120,11 @@ class TablePatch:
         if found is None or before is None or after is None:
             return None
         old, new = cell_runs(before), cell_runs(after)
-        return TextPatch(old, cell_runs(found), hunks_between(old, new)), old, new
+        return TextPatch(old, cell_runs(found), self.hunks_of(row, column, old, new)), old, new
+
+    def hunks_of(self, row: Pair, column: Pair, old: Runs, new: Runs) -> Sequence[Hunk]:
+        """Give what was made of a cell that said ``old`` and says ``new``."""
+        return self._hunks.get((row, column)) or hunks_between(old, new)
 
     def row_is_same(self, row: int) -> bool:
         """Tell whether ours has a row of the base as it was."""
@@ -175,7 +194,8 @@ class TablePatch:
         """Make ``edits`` in ours."""
         rows = [list(row) for row in self._ours.rows]
         for row, column in sorted(edits.cells, key=str):
-            self._patch_cell(rows, row, column, is_both=(row, column) in edits.both)
+            wanted = edits.hunks.get((row, column))
+            self._patch_cell(rows, row, column, wanted, is_both=(row, column) in edits.both)
         row_keys: list[_Key] = self._keys(len(rows), self._our_row)
         column_keys: list[_Key] = self._keys(len(self._ours.columns), self._our_column)
         columns = list(self._ours.columns)
@@ -190,14 +210,23 @@ class TablePatch:
             ("base", base_of[number]) if number in base_of else ("ours", number) for number in range(count)
         ]
 
-    def _patch_cell(self, rows: list[list[Cell | None]], row: Pair, column: Pair, *, is_both: bool) -> None:
+    def _patch_cell(
+        self,
+        rows: list[list[Cell | None]],
+        row: Pair,
+        column: Pair,
+        wanted: Collection[Hunk] | None,
+        *,
+        is_both: bool,
+    ) -> None:
         found = self.cell_patch(row, column)
         our_row = None if row[0] is None else self._our_row.get(row[0])
         our_column = None if column[0] is None else self._our_column.get(column[0])
         if found is None or our_row is None or our_column is None:
             return
         patch, old, new = found
-        hunks = dict(enumerate(hunks_between(old, new)))
+        found_hunks = enumerate(self.hunks_of(row, column, old, new))
+        hunks = {number: hunk for number, hunk in found_hunks if wanted is None or hunk in wanted}
         pieces = patch.apply(list(hunks.items()), frozenset(hunks) if is_both else frozenset())
         runs = joined(run for piece in pieces for run in piece.runs)
         cell = rows[our_row][our_column]

@@ -37,6 +37,8 @@ class Hunk:
     is_look: bool = False
     """Only its looks are others: the letters are the same."""
     revision: Revision | None = None
+    also: tuple[Revision, ...] = ()
+    """Who else made it, or the same person at another time."""
 
     @property
     def parts(self) -> bool:

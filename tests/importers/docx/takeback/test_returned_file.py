@@ -191,7 +191,7 @@ def test_words_marked_by_colour_are_named_and_black_ones_are_not() -> None:
     assert "“chỗ cần hỏi lại”" in left.text
 
 
-def test_a_comment_on_a_paragraph_that_was_taken_out_goes_to_the_next_block() -> None:
+def test_a_comment_on_a_paragraph_that_was_taken_out_stays_with_what_went() -> None:
     def change(file: WordFile) -> None:
         target = paragraph(file, START)
         file.add_comment(target.runs, text="Bỏ vì trùng", author="Trần Thị B", initials="B")
@@ -203,7 +203,10 @@ def test_a_comment_on_a_paragraph_that_was_taken_out_goes_to_the_next_block() ->
                 text.tag = qn("w:delText")
 
     read = read_docx(edited(SENT, change))
-    assert [each.text for block in read.blocks for each in block.comments] == ["Bỏ vì trùng"]
+    assert [each.text for block in read.blocks for each in block.comments] == []
+    (gone,) = read.gone
+    assert [(each.author, each.text) for each in gone.comments] == [("Trần Thị B", "Bỏ vì trùng")]
+    assert gone.comments[0].words.startswith(START)
 
 
 def test_a_comment_knows_the_words_that_it_is_about() -> None:
