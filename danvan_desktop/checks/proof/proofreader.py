@@ -14,7 +14,7 @@ from danvan_desktop.checks.proof.evidence import NAMES
 from danvan_desktop.checks.proof.judging import LIKELY, REVIEW, Judge, TokenRow, Verdict
 from danvan_desktop.checks.proof.lexis import Lexis
 from danvan_desktop.checks.proof.office_words import NO_OFFICE_WORDS, OfficeWords
-from danvan_desktop.checks.proof.syllables import spell
+from danvan_desktop.checks.proof.syllables import key_of, spell
 from danvan_desktop.checks.proof.table import read_table
 from danvan_desktop.checks.proof.tokens import BREAK, TextToken, tokens_of
 from danvan_desktop.checks.proof.unmarked import UnmarkedReader, UnmarkedRun
@@ -27,6 +27,8 @@ Confidence = Literal["likely", "review"]
 
 BESIDE = 1.0
 """How much less is asked of a syllable beside a find, its neighbour set right, if something is meant."""
+
+_MEN, _WOMEN = key_of("nam"), key_of("nữ")
 
 
 @frozen
@@ -111,6 +113,8 @@ class Proofreader:
         known |= self._unmarked.foreign_places(tokens)
         for start, end in addresses_in(text):
             known.update(place for place, token in enumerate(tokens) if start <= token.start < end)
+        if _WOMEN in keys:  # "18 nam" is no year where women are counted too
+            known.update(place for place, key in enumerate(keys) if key == _MEN)
         for place in range(len(keys)):
             for length in range(2, self._longest + 1):
                 if tuple(keys[place : place + length]) in self._office.phrases:
