@@ -20,7 +20,9 @@ def nearest(text: str, words: str, start: int) -> int:
 
 def still_there(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Give ``findings`` with their places in ``report``, edited since; not those whose words went."""
-    now: Mapping[TextPlace, str] = {placed.place: placed.text for placed in texts(report)}
+    findings = tuple(findings)
+    blocks = {finding.at.block for finding in findings if finding.at is not None}
+    now: Mapping[TextPlace, str] = {placed.place: placed.text for placed in texts(report, blocks)}
     kept = []
     for finding in findings:
         start = finding.start

@@ -116,7 +116,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         opened = self.opened
         opened.edited.connect(self._debounce.start)
-        opened.stepped.connect(self.refresh)
+        opened.stepped.connect(self._on_step)
         opened.replaced.connect(self.show_report)
         opened.restored.connect(self._show_restored)
         opened.read_only_changed.connect(self._on_read_only)
@@ -423,9 +423,13 @@ class Workspace(QWidget):
 
     def refresh(self) -> None:
         """Let tab names, outline and word count follow the text now, without waiting for a rest."""
+        self._on_step()
+        self._followers.finish()
+
+    def _on_step(self) -> None:
+        """Show what a step has changed, without waiting for a rest; followers come in their turns."""
         self._pause()
         self._tell()
-        self._followers.finish()
 
     def _pause(self) -> None:
         """Update names and what is open; the rest of it comes after the keys that wait by then."""

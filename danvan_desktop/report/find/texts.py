@@ -1,6 +1,6 @@
 """Every text of a report that can be looked through, with its place, in the order of the window's tabs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.lifecycle.review import CellPlace
@@ -43,26 +43,33 @@ class PlacedText:
     text: str
 
 
-def texts(report: Report) -> Iterator[PlacedText]:
-    """Give every text of ``report`` that can be looked through, as the tabs show them."""
+def texts(report: Report, only: Container[int] | None = None) -> Iterator[PlacedText]:
+    """Give every text of ``report`` that can be looked through, as the tabs show them.
+
+    ``only``: of the blocks those with these ids; fields and headings are given all the same.
+    """
     yield from _general(report)
     yield from _lines(OPENING, LEGAL_BASES, map(plain, report.legal_bases))
-    yield from _of_blocks(OPENING, report.opening)
+    yield from _of_blocks(OPENING, _chosen(report.opening, only))
     for section in report.sections:
-        yield from _of_section(section)
-    yield from _of_blocks(CLOSING, report.closing)
+        yield from _of_section(section, only)
+    yield from _of_blocks(CLOSING, _chosen(report.closing, only))
     yield from _signature(report)
     for annex in report.annexes:
         yield PlacedText(TextPlace(ANNEXES, field=TITLE, annex=annex.id), plain(annex.title))
-        yield from _of_blocks(ANNEXES, annex.blocks)
+        yield from _of_blocks(ANNEXES, _chosen(annex.blocks, only))
 
 
-def _of_section(section: Section) -> Iterator[PlacedText]:
+def _chosen(blocks: tuple[Block, ...], only: Container[int] | None) -> Iterable[Block]:
+    return blocks if only is None else (block for block in blocks if block.id in only)
+
+
+def _of_section(section: Section, only: Container[int] | None) -> Iterator[PlacedText]:
     tab = f"section:{section.id}"
     if section.part is not None:
         yield PlacedText(TextPlace(tab, field=PART), plain(section.part.title))
     yield PlacedText(TextPlace(tab, field=TITLE), plain(section.title))
-    yield from _of_blocks(tab, section.blocks)
+    yield from _of_blocks(tab, _chosen(section.blocks, only))
 
 
 def _of_blocks(tab: str, blocks: Iterable[Block]) -> Iterator[PlacedText]:

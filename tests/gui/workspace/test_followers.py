@@ -64,6 +64,16 @@ def test_of_a_report_that_is_left_nobody_hears(followers: Followers, told: list[
     assert told == []
 
 
+def test_what_follows_a_whole_step_comes_in_turns_behind_it(qtbot: QtBot, workspace: Workspace) -> None:
+    heard: list[str] = []
+    workspace.paused.connect(lambda: heard.append("thẻ"))
+    workspace.rested.connect(lambda _: heard.append("nghỉ"))
+    workspace.counts_changed.connect(lambda _: heard.append("đếm từ"))
+    workspace.opened.stepped.emit()
+    assert heard == ["thẻ", "nghỉ"]
+    qtbot.waitUntil(lambda: heard == ["thẻ", "nghỉ", "đếm từ"], timeout=200)
+
+
 def test_after_a_rest_in_typing_no_turn_holds_two_of_them(qtbot: QtBot, workspace: Workspace) -> None:
     turns, heard = [0], dict[str, int]()
     clock = QTimer()

@@ -33,6 +33,15 @@ def test_every_printed_word_but_numbers_and_stamps_is_in_a_text(made: Report) ->
     assert set(words(made)) <= searched | shown_elsewhere
 
 
+@settings(max_examples=30)
+@given(reports())
+def test_of_some_blocks_their_texts_are_given_and_those_of_no_block(made: Report) -> None:
+    everything = list(texts(made))
+    blocks = sorted({text.place.block for text in everything} - {0})
+    wanted = set(blocks[::2])
+    assert list(texts(made, wanted)) == [text for text in everything if text.place.block in wanted | {0}]
+
+
 def test_the_places_are_named_as_the_window_names_them() -> None:
     section = Section(
         1,

@@ -1,6 +1,7 @@
 """Text widget of one list of blocks: load, read back, replace blocks, and find them by id."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -98,20 +99,28 @@ class BlockText(UndoableTextEdit):
     def replace_each(
         self, units: Sequence[BlockUnit], stretches: Sequence[tuple[int, int, Sequence[Block]]]
     ) -> None:
-        """Write blocks in the place of several stretches of units, from the first of each to its last.
-
-        One step, also to Qt: the text is laid out once, and of all that lies between nothing is read again,
-        neither now nor when it is undone.
-        """
+        """Write blocks in the place of several stretches of units, from the first of each to its last."""
         keys: set[int] = set()
+        with self.changing(keys):
+            for first, last, blocks in reversed(stretches):  # what stands before is still where it was
+                keys |= self._replacer.replace(units, first, last, blocks)
+
+    @contextmanager
+    def changing(self, keys: set[int]) -> Iterator[None]:
+        """Make all that is done inside one step, to Qt too, that changes the blocks of these ``keys`` alone.
+
+        They may be added while it is done; :func:`keys_between` gives them. Between them nothing is read
+        again, neither now nor when it is undone.
+        """
         with self.stack.macro():
             self._expect(keys)
             self.stack.push(FunctionStep(partial(self._expect, keys), partial(self._expect, None)))
             cursor = QTextCursor(self.document())
             cursor.beginEditBlock()
-            for first, last, blocks in reversed(stretches):  # what stands before is still where it was
-                keys |= self._replacer.replace(units, first, last, blocks)
-            cursor.endEditBlock()
+            try:
+                yield
+            finally:
+                cursor.endEditBlock()
             self._expect(None)
             self.stack.push(FunctionStep(partial(self._expect, None), partial(self._expect, keys)))
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.document.put_runs import put_runs
-from danvan_desktop.gui.editor.document.read import BlockUnit, table_blocks
+from danvan_desktop.gui.editor.document.read import BlockUnit, keys_between, table_blocks
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.pages.page_set import ReportPages
@@ -76,11 +76,13 @@ def _put_blocks(editor: BlockEditor, before: tuple[Block, ...], after: tuple[Blo
         if block.id in changed
         for change in _changes(editor, unit, *changed[block.id])
     ]
-    cursor = QTextCursor(editor.document())
-    cursor.beginEditBlock()
-    for line, old, new in changes:
-        put_runs(line, old, new)
-    cursor.endEditBlock()
+    if not changes:
+        return
+    ranges = ((unit.start, unit.end) for unit in units)
+    keys = {key for start, end in ranges for key in keys_between(editor.document(), start, end)}
+    with editor.changing(keys):
+        for line, old, new in changes:
+            put_runs(line, old, new)
 
 
 def _changes(editor: BlockEditor, unit: BlockUnit, old: Block, new: Block) -> Iterator[_Change]:

@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.editor.document.formats import read_paragraph
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.find.find import find_all
 from danvan_desktop.report.find.matcher import Query
@@ -46,6 +49,29 @@ def with_opening(*texts: str) -> Report:
 def opening(workspace: Workspace) -> list[str]:
     blocks = workspace.opened.report().opening
     return [plain(block.runs) for block in blocks if isinstance(block, Paragraph)]
+
+
+def test_nothing_that_lies_between_the_hits_is_read_again(
+    qtbot: QtBot, open_workspace: OpenWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = open_workspace(with_opening("Mô hình một.", "Đoạn giữa.", "Đoạn giữa nữa.", "Mô hình hai."))
+    was_read: list[str] = []
+
+    def read_and_note(block: QTextBlock) -> Paragraph:
+        was_read.append(block.text())
+        return read_paragraph(block)
+
+    ask(qtbot, workspace, "Mô hình", "Điển hình")
+    monkeypatch.setattr("danvan_desktop.gui.editor.document.read.read_paragraph", read_and_note)
+    click(bar_of(workspace).replace_all)
+    after = ["Điển hình một.", "Đoạn giữa.", "Đoạn giữa nữa.", "Điển hình hai."]
+    assert opening(workspace) == after
+    assert {each for each in was_read if "giữa" in each} == set()
+    workspace.opened.stack.undo()
+    assert opening(workspace) == ["Mô hình một.", "Đoạn giữa.", "Đoạn giữa nữa.", "Mô hình hai."]
+    workspace.opened.stack.redo()
+    assert opening(workspace) == after
+    assert {each for each in was_read if "giữa" in each} == set()
 
 
 def test_all_are_replaced_in_every_tab_as_one_step(qtbot: QtBot, workspace: Workspace) -> None:
