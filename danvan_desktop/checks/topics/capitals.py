@@ -100,6 +100,7 @@ RULES = (
         bad=(
             "Ủy ban Nhân dân tỉnh",
             "Thủ tướng chính phủ",
+            "của thủ tướng chính phủ",
             "Ban chấp hành Trung ương",
             "Bộ giáo dục và đào tạo",
             "Mặt trận tổ quốc",
