@@ -56,6 +56,7 @@ class UnmarkedReader:
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis
         self._readings: dict[str, tuple[Reading, ...]] = {}
+        self._pairs: dict[int, tuple[float, bool]] = {}
 
     def read(self, line: TokenRow) -> Iterator[UnmarkedRun]:
         """List the runs of a text in which something else was meant."""
@@ -132,12 +133,12 @@ class UnmarkedReader:
         best: list[tuple[float, list[int]]] = [(0.0, lead)]
         for place in range(first, last + 1):
             readings = (*self._of(tokens[place].key), (row[place], 0.0))
-            grown = (
-                (score + self._likelihood(before, other) - cost, [*before, other])
-                for score, before in best
+            grown = [
+                (score + self._likelihood(before[-2], before[-1], other) - cost, number, other)
+                for number, (score, before) in enumerate(best)
                 for other, cost in readings
-            )
-            best = nlargest(BEAM, grown)
+            ]
+            best = [(score, [*best[number][1], other]) for score, number, other in nlargest(BEAM, grown)]
         best = [(score + self._all(before, tail), before) for score, before in best]
         score, meant = max(best)
         return score - self._all(lead, [*row[first : last + 1], *tail]), meant[2:]
@@ -146,16 +147,23 @@ class UnmarkedReader:
         """Give the logarithm of how likely all of ``behind`` stand behind ``before``, one after the other."""
         score, whole = 0.0, [*before, *behind]
         for place in range(len(before), len(whole)):
-            score += self._likelihood(whole[place - 2 : place], whole[place])
+            score += self._likelihood(*whole[place - 2 : place + 1])
         return score
 
-    def _likelihood(self, before: Sequence[int], syllable: int) -> float:
+    def _likelihood(self, left2: int, left: int, syllable: int) -> float:
         """Give the logarithm of how likely ``syllable`` stands behind the two before it."""
-        lexis, left = self._lexis, before[-1]
         if syllable < 0:
             return _NO_WORD
         if left < 0:
-            return log2(lexis.share[syllable])
-        seen = SEEN[lexis.pair(left, syllable)] + lexis.unseen_after[left] * lexis.share[syllable] + _LEAST
-        triple = lexis.triple(before[-2], left, syllable)
-        return log2(seen) - lexis.frequency[left] + TRIPLE * triple
+            return log2(self._lexis.share[syllable])
+        pair = left * self._lexis.size + syllable
+        if (known := self._pairs.get(pair)) is None:
+            known = self._pairs[pair] = self._pair(left, syllable)
+        fit, is_attested = known
+        return fit + TRIPLE * self._lexis.triple(left2, left, syllable) if is_attested else fit
+
+    def _pair(self, left: int, right: int) -> tuple[float, bool]:
+        """Give how likely ``right`` stands behind ``left``, and whether it was seen: else no triple was."""
+        lexis, level = self._lexis, self._lexis.pair(left, right)
+        seen = SEEN[level] + lexis.unseen_after[left] * lexis.share[right] + _LEAST
+        return log2(seen) - lexis.frequency[left], level > 0
