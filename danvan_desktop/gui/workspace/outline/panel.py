@@ -144,9 +144,10 @@ class OutlinePanel(QTreeView):
 
     def forget_folded(self) -> None:
         """Another report is shown: nothing of it is folded."""
-        self._folded.clear()
         self._here = ""
-        self.expandAll()
+        if self._folded:  # else all is unfolded, and each line would be laid out anew for nothing
+            self._folded.clear()
+            self.expandAll()
 
     def _on_folded(self, index: QModelIndex) -> None:
         self._folded.add(index.data(_PLACE))

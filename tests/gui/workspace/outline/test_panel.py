@@ -64,6 +64,25 @@ def test_titles_wrap_and_rows_follow_the_width(qtbot: QtBot, panel: OutlinePanel
     qtbot.waitUntil(lambda: panel.visualRect(panel.index_of(2)).height() == one)
 
 
+def test_where_nothing_is_folded_another_report_lays_no_line_out_anew(
+    panel: OutlinePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfolded: list[bool] = []
+    expand = panel.expandAll
+
+    def expand_and_note() -> None:
+        unfolded.append(True)
+        expand()
+
+    monkeypatch.setattr(panel, "expandAll", expand_and_note)
+    panel.forget_folded()
+    assert unfolded == []
+    panel.collapse(panel.index_of(1))
+    panel.forget_folded()
+    assert unfolded == [True]
+    assert panel.isExpanded(panel.index_of(1))
+
+
 def test_of_other_words_only_their_line_is_written(qtbot: QtBot, panel: OutlinePanel) -> None:
     told: list[str] = []
     model = panel.model()
