@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx.document import Document as WordFile
 from PySide6.QtCore import QTimer
@@ -18,6 +18,9 @@ from PySide6.QtCore import QTimer
 from danvan_desktop.exporters import word_file
 from tests.bench.window_runs import Figures, OwnWindow, end, rest, wait
 from tests.builders.edited_word_file import sent_back
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.takeback.beside import TakeBackBeside
 
 EVERY = {5: 2, 100: 9}
 """By pages: every so manieth paragraph of the file that comes back is edited."""
@@ -62,6 +65,10 @@ def edit_many(file: WordFile, every: int) -> None:
             last.text = f"{last.text.rstrip('.;')}, bổ sung {number}."
 
 
+def _is_listed(beside: "TakeBackBeside") -> bool:
+    return beside.shown is not None and not beside.is_merging
+
+
 def take_back(pages: int) -> Figures:
     """A file taken back as after a file dialog: seconds to its list, then the decisions; stalls in ms."""
     import danvan_desktop.gui.takeback.beside  # noqa: F401 - as the start does (gui/preload.py)
@@ -81,7 +88,7 @@ def take_back(pages: int) -> Figures:
     ticks = Ticks()
     begun = time.perf_counter()
     commands.take(path)
-    wait(lambda: commands.beside is not None and commands.beside.shown is not None, 120)
+    wait(lambda: commands.beside is not None and _is_listed(commands.beside), 120)
     seconds = time.perf_counter() - begun
     rest(1.5)
     figures: Figures = {"seconds": seconds}
@@ -102,11 +109,19 @@ def take_back(pages: int) -> Figures:
         settle()
         return ticks.longest()
 
+    stack = own.window.workspace.opened.stack
     stalls = [longest_of(panel.take.click) for _ in range(DECISIONS)]
     figures["decision"] = max(stall.wall for stall in stalls)
     figures["decision_work"] = max(stall.work for stall in stalls)
+    chosen = [longest_of(lambda: panel.list.setCurrentRow(panel.list.currentRow() + 1)) for _ in range(2)]
+    chosen += [longest_of(panel.refuse.click), longest_of(stack.undo)]
+    figures["choice"] = max(stall.wall for stall in chosen)
+    figures["choice_work"] = max(stall.work for stall in chosen)
     figures["all"], figures["all_work"] = longest_of(panel.take_all.click)
     figures["left"] = beside.undecided
+    replays = [longest_of(replay) for replay in (stack.undo, stack.redo)]
+    figures["undo"] = max(stall.wall for stall in replays)
+    figures["undo_work"] = max(stall.work for stall in replays)
     return figures
 
 
