@@ -37,7 +37,7 @@ def test_words_of_the_office_and_rules_that_are_off_are_passed_over(sample: Repo
 
 
 def test_what_the_office_has_issued_is_learned_once() -> None:
-    pieces = in_pieces(example_report("Các mệ, các dì cùng tham gia."))
+    pieces = in_pieces(example_report("Các hộ làm nón, làm mành cùng tham gia."))
     handler = RequestHandler()
     first = handler.answer(CheckContent(pieces, issued=(pieces, pieces)))
     again = handler.answer(CheckContent(pieces, issued=(pieces, pieces)))
@@ -45,8 +45,8 @@ def test_what_the_office_has_issued_is_learned_once() -> None:
     assert isinstance(first, CheckedContent)
     assert isinstance(again, CheckedContent)
     assert first.findings == again.findings
-    assert "dì" in checked(CheckContent(pieces))
-    assert "dì" not in found_words(first.findings)
+    assert "mành" in checked(CheckContent(pieces))
+    assert "mành" not in found_words(first.findings)
 
 
 def test_a_citation_is_completed_from_what_the_office_has_issued() -> None:
