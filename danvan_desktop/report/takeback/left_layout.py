@@ -64,6 +64,8 @@ def layout_left(
 ) -> Iterator[NotTaken]:
     """Name what was set otherwise in the file that came back."""
     yield from _margins(base.pages, returned.pages)
+    if not _has_styles(returned):
+        return
     found = [
         each
         for link in links
@@ -71,6 +73,12 @@ def layout_left(
         for each in _of_unit(olds[link.olds[0]], news[number], news[number - 1] if number else None)
     ]
     yield from _named([*_of_frame(base, returned), *found])
+
+
+def _has_styles(returned: ReturnedFile) -> bool:
+    """Tell whether most paragraphs have kept their styles: without them all of a file looks otherwise."""
+    styled = [block.has_own_style for block in returned.blocks if block.kind != "table"]
+    return 2 * sum(styled) >= len(styled)
 
 
 def _margins(old: Sequence[PageMargins], new: Sequence[PageMargins]) -> Iterator[NotTaken]:
@@ -106,7 +114,7 @@ def _of_frame(base: ReturnedFile, returned: ReturnedFile) -> Iterator[_Found]:
         if block.kind == "frame":
             lines[block.role, block.text].append(block)
     for block in returned.blocks:
-        if block.kind == "frame" and (same := lines[block.role, block.text]):
+        if block.kind == "frame" and block.has_own_style and (same := lines[block.role, block.text]):
             yield from _size_of_all(same.pop(0), block, 0, block.text)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -148,3 +149,13 @@ def test_a_paragraph_that_became_another_kind_has_the_layout_of_that() -> None:
     comparison = compare(REPORT, REPORT, READ, read_docx(edited(SENT, edit), READ))
     assert [each.kind for each in comparison.changes] == ["kind"]
     assert not [each for each in comparison.left if each.kind == KIND]
+
+
+def test_of_a_file_that_has_lost_its_styles_nothing_is_said() -> None:
+    def edit(file: WordFile) -> None:
+        for style in list(file.element.body.iter(qn("w:pStyle"))):
+            parent = style.getparent()
+            assert parent is not None
+            parent.remove(style)
+
+    assert not [each for each in left(edit) if each.kind == KIND]

@@ -99,12 +99,15 @@ def with_row(report: Report, row: Sequence[FlowEntry]) -> Report:
     sections: list[tuple[Section, list[Block]]] = []
     annexes: list[tuple[Annex, list[Block]]] = []
     blocks = opening
-    for entry in row:
+    last = max((place for place, entry in enumerate(row) if isinstance(entry.item, Section)), default=-1)
+    for place, entry in enumerate(row):
         item = entry.item
         if isinstance(item, Basis):
             bases.append(item.runs)
         elif isinstance(item, ClosingMark):
-            if not annexes:  # an annex that came to stand before it has all that follows
+            # An annex that came to stand before it has all that follows, and behind the closing words
+            # stands no Mục: those before one are words of the Mục above it, as whoever typed it left them.
+            if not annexes and place > last:
                 blocks = closing
         elif isinstance(item, Section):
             blocks = []
