@@ -723,6 +723,21 @@ def _a_comment_on_a_paragraph_that_is_tracked_out(file: WordFile) -> Sequence[di
     return [*_a_paragraph_is_tracked_out(file), {"op": "comment", "id": 19, "text": "Nêu rõ số liệu."}]
 
 
+@_case
+def _a_table_is_parted(file: WordFile) -> Sequence[dict[str, Any]]:
+    table = _results(file)._tbl
+    second = copy.deepcopy(table)
+    for mark in [*second.iter(qn("w:bookmarkStart")), *second.iter(qn("w:bookmarkEnd"))]:
+        _drop(mark)
+    for row in second.tr_lst[2:5]:
+        _drop(row)
+    for row in table.tr_lst[5:]:
+        _drop(row)
+    table.addnext(second)
+    table.addnext(parse_xml(f"<w:p {nsdecls('w')}/>"))
+    return [{"op": "split", "id": 34}]
+
+
 # ---------------------------------------------------------------- rewritten
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from danvan_desktop.report.diff.tables.cells import cell_text
 from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import Runs, Table, plain
-from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, TakeBackPlan
+from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, PartTable, TakeBackPlan
 from danvan_desktop.report.takeback.look_names import look_text
 from danvan_desktop.report.takeback.model import Change
 from danvan_desktop.report.takeback.patching.text_patch import BREAK, Hunk
@@ -42,6 +42,9 @@ def change_text(change: Change, plan: TakeBackPlan) -> str:
         return "; ".join([*said, *(["…"] if len(hunks) > _MOST else [])])
     if isinstance(operation, ChangeTable):
         return _in_table(change, operation, plan)
+    if isinstance(operation, PartTable):
+        old = plan.olds[plan.links[operation.edits[0].link].olds[0]].table
+        return f"từ {_row_name(old, operation.edits[0].rows[0] or 0)} trở đi thành một bảng riêng"
     return _whole(change)
 
 

@@ -298,6 +298,7 @@ class ReturnedFile(Value):
     """Of each section of pages."""
 
 
+_ADDS: frozenset[ChangeKind] = frozenset({"edit", "split", "merge", "cell"})
 _TAKES_AWAY: frozenset[ChangeKind] = frozenset(
     {"delete", "row-", "col-", "table-", "section-", "annex-", "strike"}
 )
@@ -358,7 +359,14 @@ class Change:
     def has_words_to_add(self) -> bool:
         """Whether its words can stand behind ours where both sides changed the same."""
         is_list = self.kind == "field" and self.place in {"recipients", "addressees"}
-        return (is_list or self.kind in {"edit", "split", "merge", "cell"}) and bool(plain(self.new).strip())
+        return (
+            (is_list or self.kind in _ADDS) and bool(plain(self.new).strip()) and not self.is_of_parted_table
+        )
+
+    @property
+    def is_of_parted_table(self) -> bool:
+        """Whether it parts a table, from the row of ``place`` on."""
+        return self.kind == "split" and bool(self.place)
 
     @property
     def is_of_moved_line(self) -> bool:

@@ -43,6 +43,7 @@ BASE_NAMES: Mapping[BaseFound, str] = {
     "other": "Tệp này ghi mã của một báo cáo khác.",
 }
 _MOVED = {"row": "Chuyển hàng", "col": "Chuyển cột"}
+PARTED_TABLE = "Tách bảng"
 _REWRITTEN = 12
 """From so many words on, of which most were exchanged, it is written anew."""
 
@@ -53,7 +54,7 @@ def change_name(change: Change) -> str:
         return "Viết lại"
     if change.is_of_moved_line:
         return f"{moved_name(change)} ({'chỗ mới' if change.kind.endswith('+') else 'chỗ cũ'})"
-    return KIND_NAMES[change.kind]
+    return PARTED_TABLE if change.is_of_parted_table else KIND_NAMES[change.kind]
 
 
 def moved_name(change: Change) -> str:

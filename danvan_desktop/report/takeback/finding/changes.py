@@ -26,6 +26,7 @@ from danvan_desktop.report.takeback.finding.kinds import (
     sort_after,
     sort_of,
 )
+from danvan_desktop.report.takeback.finding.parted_tables import with_first_parts, with_parts_joined
 from danvan_desktop.report.takeback.finding.places import UnitPlaces
 from danvan_desktop.report.takeback.finding.plan import (
     ChangeTable,
@@ -60,7 +61,7 @@ class ChangeFinder:
     def __init__(self, gone: GoneUnits, olds: Sequence[Unit], news: list[Unit]) -> None:
         """``news``: a table in it is put on the grid on which it went out."""
         self.olds, self.news = olds, news
-        self.links: list[UnitLink] = aligned(olds, news)
+        self.links: list[UnitLink] = with_first_parts(aligned(olds, news), olds, news)
         self.hunks: list[list[Hunk]] = [[] for _ in self.links]
         self.befores: list[Runs] = [() for _ in self.links]
         """Of each link its words as they went out."""
@@ -85,6 +86,7 @@ class ChangeFinder:
         arrived = Arrivals(self.olds, self.news, self._places, self._sorts, self._labels)
         self.drafts += arrived.drafts()
         self.left += arrived.left
+        self.drafts = with_parts_joined(self.drafts, self.olds, self.news, self.links)
         self._taken_out()
         self.drafts += remark_drafts(self.olds, self.news, self.links, self._places)
         self.drafts += remarks_on_gone(self._gone, self.olds, self.news, self._places)

@@ -80,6 +80,14 @@ class ChangeTable:
 
 
 @frozen
+class PartTable:
+    """Part a table: take rows out of it and put in a table behind it that has them."""
+
+    edits: tuple[ChangeTable, ...]
+    put_in: PutIn
+
+
+@frozen
 class SetField:
     """Let a field say something else."""
 
@@ -99,7 +107,15 @@ class AddRemark:
     """What went with the comment on it: there it is added as long as that stands in the report."""
 
 
-Operation = EditText | PutIn | TakeOut | MoveTo | MakeKind | GiveNumber | ChangeTable | SetField | AddRemark
+SingleOperation = (
+    EditText | PutIn | TakeOut | MoveTo | MakeKind | GiveNumber | ChangeTable | SetField | AddRemark
+)
+Operation = SingleOperation | PartTable
+
+
+def single(operation: Operation) -> tuple[SingleOperation, ...]:
+    """Give an operation as those of which it consists."""
+    return (*operation.edits, operation.put_in) if isinstance(operation, PartTable) else (operation,)
 
 
 @frozen

@@ -30,6 +30,7 @@ from danvan_desktop.report.takeback.finding.plan import (
     SetField,
     TakeBackPlan,
     TakeOut,
+    single,
 )
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.merging.fields_merge import merged_field
@@ -93,7 +94,7 @@ class _Merging:
 
     def make(self, accepted: frozenset[int], both: frozenset[int]) -> None:
         """Make the changes, each kind in its turn, whatever the order of their numbers."""
-        wanted = [(n, self._plan.operation(n)) for n in sorted(accepted)]
+        wanted = [(n, each) for n in sorted(accepted) for each in single(self._plan.operation(n))]
         operations = [each for _, each in wanted]
         for n, field in wanted:
             if isinstance(field, SetField):

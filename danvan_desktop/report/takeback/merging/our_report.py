@@ -9,7 +9,7 @@ from danvan_desktop.report.diff.likeness import likeness, profile, share_of
 from danvan_desktop.report.model import Annex, Paragraph, Report, Run, Runs, Section, Table, plain
 from danvan_desktop.report.takeback.finding.alignment import sum_of
 from danvan_desktop.report.takeback.finding.kinds import sort_of
-from danvan_desktop.report.takeback.finding.plan import EditText, PutIn, TakeBackPlan
+from danvan_desktop.report.takeback.finding.plan import EditText, PutIn, TakeBackPlan, single
 from danvan_desktop.report.takeback.finding.units import Unit, words_of
 from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle, in_row
 from danvan_desktop.report.takeback.patching.text_patch import TextPatch, in_one
@@ -131,7 +131,8 @@ class OurReport:
         """Lead from what was put into the file to what says the same here: one to one, at its place first."""
         wanted = defaultdict[tuple[str, str], list[tuple[int, bool]]](list)
         for number, operation in enumerate(self.plan.operations, start=1):
-            for each in operation.all if isinstance(operation, PutIn) else ():
+            put_in = (each for each in single(operation) if isinstance(each, PutIn))
+            for each in (unit for whole in put_in for unit in whole.all):
                 wanted[_said_by_unit(self.plan.news[each.new])].append((each.new, number in likely))
         claims = []
         for number, (entry, low, high) in enumerate(self._own_with_neighbours()):

@@ -12,10 +12,12 @@ from danvan_desktop.report.takeback.finding.plan import (
     MakeKind,
     MoveTo,
     Operation,
+    PartTable,
     PutIn,
     SetField,
     TakeBackPlan,
     TakeOut,
+    single,
 )
 from danvan_desktop.report.takeback.merging.fields_merge import (
     as_lists,
@@ -61,6 +63,10 @@ class OurAnswer:
 
     def of(self, operation: Operation) -> tuple[str, bool]:
         """Give what speaks against it, "" for nothing, and whether it is done already."""
+        if isinstance(operation, PartTable):
+            answers = [self.of(each) for each in single(operation)]
+            is_done = all(done for _, done in answers)
+            return next((against for against, done in answers if against and not done), ""), is_done
         if isinstance(operation, EditText):
             return self._text(operation)
         if isinstance(operation, ChangeTable):

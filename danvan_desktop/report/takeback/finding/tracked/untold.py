@@ -21,6 +21,8 @@ from danvan_desktop.report.takeback.finding.plan import (
     MakeKind,
     MoveTo,
     PutIn,
+    SingleOperation,
+    single,
 )
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.model import (
@@ -85,20 +87,26 @@ def _told(drafts: Sequence[ChangeDraft], links: Sequence[UnitLink]) -> dict[int,
     told = defaultdict[int, _Told](_Told)
     for draft in drafts:
         signs = {who for who in (draft.revision, *draft.also) if who is not None}
-        operation = draft.operation
-        if isinstance(operation, ChangeTable):
-            row, column = operation.rows[1], operation.columns[1]
-            told[links[operation.link].news[0]].of_cells[row, column] |= signs
-        elif isinstance(operation, EditText | MakeKind | GiveNumber):
-            for new in links[operation.link].news:
-                told[new].of_unit |= signs
-        elif isinstance(operation, MoveTo):
-            for new in (new for link in operation.links for new in links[link].news):
-                told[new].of_unit |= signs
-        elif isinstance(operation, PutIn):
-            for each in operation.all:
-                told[each.new].of_unit |= signs
+        for operation in single(draft.operation):
+            _tell(told, operation, signs, links)
     return told
+
+
+def _tell(
+    told: dict[int, _Told], operation: SingleOperation, signs: set[Revision], links: Sequence[UnitLink]
+) -> None:
+    if isinstance(operation, ChangeTable):
+        row, column = operation.rows[1], operation.columns[1]
+        told[links[operation.link].news[0]].of_cells[row, column] |= signs
+    elif isinstance(operation, EditText | MakeKind | GiveNumber):
+        for new in links[operation.link].news:
+            told[new].of_unit |= signs
+    elif isinstance(operation, MoveTo):
+        for new in (new for link in operation.links for new in links[link].news):
+            told[new].of_unit |= signs
+    elif isinstance(operation, PutIn):
+        for each in operation.all:
+            told[each.new].of_unit |= signs
 
 
 def _in_words(block: ReturnedBlock, runs: Runs, told: set[Revision]) -> Iterator[_Said]:
