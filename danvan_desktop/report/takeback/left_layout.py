@@ -34,10 +34,10 @@ _HALF_A_POINT = 0.5
 _LONGEST = 60
 """Letters of words that are quoted, and of a paragraph by which a place is told."""
 _ALIGNMENTS: Mapping[Alignment, str] = {
-    "left": "căn trái",
-    "center": "căn giữa",
-    "right": "căn phải",
-    "justify": "căn đều hai bên",
+    "left": "canh trái",
+    "center": "canh giữa",
+    "right": "canh phải",
+    "justify": "canh đều hai bên",
 }
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
 _DEFAULT = ParagraphShape()

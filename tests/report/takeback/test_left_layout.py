@@ -54,7 +54,7 @@ def spaced(**changes: object) -> Shape:
         (spaced(line_spacing=Pt(20)), "giãn dòng 17 pt → 20 pt"),
         (spaced(first_line_indent=Mm(0)), "thụt dòng đầu 10 mm → 0 mm"),
         (spaced(left_indent=Mm(15)), "thụt lề trái của đoạn 0 mm → 15 mm"),
-        (spaced(alignment=WD_ALIGN_PARAGRAPH.CENTER), "căn đều hai bên → căn giữa"),
+        (spaced(alignment=WD_ALIGN_PARAGRAPH.CENTER), "canh đều hai bên → canh giữa"),
     ],
 )
 def test_what_is_set_otherwise_is_named_at_its_paragraph(change: Shape, said: str) -> None:
