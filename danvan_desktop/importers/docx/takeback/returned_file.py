@@ -1,6 +1,6 @@
 """Reads a Word file of ours block by block, as it went out or as it came back."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from danvan_desktop.importers.docx.body.body_reader import BodyReader
@@ -44,6 +44,7 @@ from danvan_desktop.report.takeback.model import (
     Revision,
     SizedStretch,
 )
+from danvan_desktop.report.takeback.wording import revision_text
 
 REPORT_ID = "danvan_report_id"
 EXPORT_CODE = "danvan_export_code"
@@ -87,7 +88,7 @@ def returned_file(package: WordPackage, sent: ReturnedFile | None = None) -> Ret
         frame=_frame(reader.frame),
         blocks=tuple(reader.blocks),
         gone=tuple(reader.gone),
-        left=tuple(_left(losses)),
+        left=(*_left(losses), *_blank_lines_left(reader.blank_lines)),
         pages=tuple(_pages(package)),
     )
 
@@ -136,12 +137,20 @@ def _left(losses: Losses) -> Iterator[NotTaken]:
             yield NotTaken(note.kind, note.text, place=note.near)
 
 
+def _blank_lines_left(found: Mapping[Revision, str]) -> Iterator[NotTaken]:
+    for who, near in found.items():
+        text = f"Dòng trống thêm vào: báo cáo không giữ dòng trống, không nhận ({revision_text(who)})."
+        yield NotTaken("tracked", text, place=near)
+
+
 class _Reader:
     def __init__(self, comments: dict[str, ReturnedComment], losses: Losses, roles: FrameRoles) -> None:
         self._roles = roles
         self.frame = OwnLetterhead()
         self.blocks: list[ReturnedBlock] = []
         self.gone: list[GoneBlock] = []
+        self.blank_lines: dict[Revision, str] = {}
+        """Who put in empty paragraphs under track changes, and the words before the first of them."""
         self._comments = comments
         self._told: set[str] = set()
         self._losses = losses
@@ -190,6 +199,9 @@ class _Reader:
                     )
                 )
                 self._is_behind_gone = True
+            elif item.edits is not None and item.edits.is_new is not None:
+                near = self.blocks[-1].text if self.blocks else ""
+                self.blank_lines.setdefault(item.edits.is_new, near)
             self._is_behind_blank = True
             self._homeless += self._comments_of([item])
             return

@@ -1,5 +1,6 @@
 """What was changed around the text: letterhead, addressees, recipients, signing lines."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
@@ -41,6 +42,8 @@ _WHY_NOT: Mapping[str, str] = {
     "": "Dòng “{}” không thuộc mục nào của phần đầu, Nơi nhận hay phần ký.",
 }
 _PLACES = {True: "Phần đầu văn bản", False: "Nơi nhận và phần ký"}
+_LABEL = re.compile(r"\s*(?:phụ lục(?: [ivxlcdm]+)?)?\s*", re.IGNORECASE)
+"""The first line of an annex, whatever its number is now."""
 _DATE = "letterhead.issued_on"
 _NEVER = frozenset({"marks.draft"})
 
@@ -70,8 +73,11 @@ def lines_not_taken(base: ReturnedFile, returned: ReturnedFile) -> Iterator[NotT
     """Name edits of lines that print makes anew, and lines put into the letterhead or the closing."""
     known = Counter(block.text for block in base.blocks if block.kind == "frame")
     sources = {block.text for block in base.blocks if block.role == "annex_source"}
+    labels = {block.text for block in base.blocks if block.kind == "annex"}
     is_above = True
     for block in returned.blocks:
+        if block.kind == "annex" and block.text not in labels and not _LABEL.fullmatch(block.text):
+            yield NotTaken("frame", _WHY_NOT["annex_source"].format(block.text), place="annex_label")
         if block.kind != "frame":
             is_above = False
         elif known[block.text]:

@@ -216,3 +216,14 @@ def test_a_comment_knows_the_words_that_it_is_about() -> None:
 
     (comment,) = block(read_docx(edited(SENT, change)), START).comments
     assert (comment.text, comment.words) == ("Kiểm tra lại", "412 lượt")
+
+
+def test_an_empty_paragraph_put_in_under_track_changes_is_named_with_its_author() -> None:
+    def change(file: WordFile) -> None:
+        made = parse_xml(f"<w:p {nsdecls('w')}><w:pPr><w:rPr><w:ins w:id='96' {WHO}/></w:rPr></w:pPr></w:p>")
+        paragraph(file, START)._p.addnext(made)
+
+    (left,) = read_docx(edited(SENT, change)).left
+    assert (left.kind, left.place) == ("tracked", TEXT)
+    assert "Dòng trống thêm vào" in left.text
+    assert "Trần Thị B" in left.text

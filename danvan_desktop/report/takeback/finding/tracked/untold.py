@@ -64,7 +64,8 @@ def untold_in_text(
     for unit in news:
         known = told[unit.index]
         block = unit.block
-        found = [*_in_words(block, unit.runs, known.of_unit)]
+        has_words = unit.kind != "annex" or bool(unit.runs)  # its first line is no words of the report
+        found = [*_in_words(block, unit.runs, known.of_unit)] if has_words else []
         for cell in block.tracked_cells:
             found += _in_cell(unit, cell, known)
         yield from _named(found, places.nearest(unit.index), "")
@@ -77,6 +78,8 @@ def untold_elsewhere(drafts: Sequence[ChangeDraft], returned: ReturnedFile) -> I
     for block in returned.blocks:
         if block.kind == "frame":
             yield from _named([*_in_words(block, block.runs, fields)], 0, block.role)
+        elif block.kind == "annex":  # its first line, which print makes
+            yield from _named([*_in_words(block, block.runs, signs)], 0, block.role)
     for gone in returned.gone:
         missed = tuple(who for who in (gone.revision, *gone.also) if who not in signs and who != Revision())
         if missed:

@@ -87,3 +87,25 @@ def test_a_paragraph_that_was_new_and_went_again_is_named() -> None:
     gone = GoneBlock((), "Một đoạn thêm rồi bỏ.", A, also=(B,))
     (found,) = compare(BASE, BASE, SENT, replace(SENT, gone=(gone,))).left
     assert "bỏ “Một đoạn thêm rồi bỏ.” (Trần Thị B, 28/11/2025 09:00; Lê Văn C" in found.text
+
+
+LABEL = ReturnedBlock("annex", "annex_label", runs=(Run("Phụ lục I"),))
+
+
+def labelled(text: str, **traces: tuple[TrackedStretch, ...]) -> list[NotTaken]:
+    """What is named where the first line of an annex says ``text``."""
+    base = replace(SENT, blocks=(*SENT.blocks, LABEL))
+    label = replace(LABEL, runs=(Run(text),), **traces)  # type: ignore[arg-type]  # fields of a block
+    return list(compare(BASE, BASE, base, replace(SENT, blocks=(*SENT.blocks, label))).left)
+
+
+def test_another_first_line_of_an_annex_is_named_and_another_number_is_not() -> None:
+    (found,) = labelled("Phụ biểu I")
+    assert found.text == "Dòng “Phụ biểu I”: phần mềm in sẵn theo mẫu, không nhận chỗ sửa."
+    assert labelled("Phụ lục II") == []
+    assert labelled("PHỤ LỤC I") == []
+
+
+def test_who_tracked_the_first_line_of_an_annex_is_named() -> None:
+    _, found = labelled("Phụ biểu I", tracked=(TrackedStretch(0, 8, A),))
+    assert "thêm “Phụ biểu” (Trần Thị B, 28/11/2025 09:00)" in found.text
