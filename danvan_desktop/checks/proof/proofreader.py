@@ -26,7 +26,9 @@ Confidence = Literal["likely", "review"]
 """``likely`` is shown at once ("Nghi sai chính tả"), ``review`` where more is asked for ("Nên xem lại")."""
 
 BESIDE = 1.0
-"""How much less is asked of a syllable beside a find, its neighbour set right, if something is meant."""
+"""How much less is asked of a syllable beside a find, its neighbour set right, if something is meant.
+
+It becomes no surer than that find: what is in doubt vouches for nothing."""
 
 _MEN, _WOMEN = key_of("nam"), key_of("nữ")
 
@@ -131,10 +133,11 @@ class Proofreader:
             if line.tokens[beside].word:
                 again, other = judge.judge(mended, beside)
                 was = finds.get(beside, (0.0, ""))[0]
+                surer = max(again, min(again + BESIDE, score)) if other else again
                 if beside in finds and again < REVIEW - BESIDE and was < score:
                     del finds[beside]  # it only looked wrong beside what is wrong
-                elif other and again + BESIDE >= REVIEW and again + BESIDE > was:
-                    finds[beside] = again + BESIDE, other
+                elif surer >= REVIEW and surer > was:
+                    finds[beside] = surer, other
 
 
 def _slip(number: int, text: str, tokens: Sequence[TextToken], place: int, verdict: Verdict) -> Slip:
