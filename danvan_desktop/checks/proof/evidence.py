@@ -5,6 +5,7 @@ is a sum of products. Logarithms are binary.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import log2
 
 from danvan_desktop.checks.proof.confusions import KINDS
@@ -14,6 +15,10 @@ from danvan_desktop.checks.proof.table import GRAPH, OWN
 _ATTESTED, _IN_A_TRIPLE = 2.4, 1.0
 """How strong pairs and triples are in which nothing can be wrong."""
 _LEAST = 1e-3
+_REACH = 40
+"""So many syllables on either side tell how familiar a text is."""
+_USUAL, _SURENESS = 0.8, 2
+"""What part of the pairs is usually attested, and how many pairs that expectation weighs."""
 NAMES = (
     "bias",
     # How strongly the pairs and triples are attested.
@@ -64,6 +69,10 @@ NAMES = (
     "right_break",
     "left_figure",
     "right_figure",
+    # How well the table knows the text around.
+    "familiar",
+    "familiar_none",
+    "familiar_one",
     # What the report says elsewhere.
     "candidate_elsewhere",
     "written_elsewhere",
@@ -108,6 +117,21 @@ class Surroundings:
         )
 
 
+def familiarity(lexis: Lexis, row: Sequence[int], place: int) -> float:
+    """Give what part of the pairs near ``place`` is attested, its own left out.
+
+    Where a text speaks of what the table hardly knows, one pair more that it does not know means little.
+    """
+    before, after = row[max(place - _REACH, 0) : place], row[place + 1 : place + 1 + _REACH]
+    levels = [
+        lexis.pair(first, second)
+        for pairs in (pairwise(before), pairwise(after))
+        for first, second in pairs
+        if not (BREAK <= first <= SIGN or BREAK <= second <= SIGN)
+    ]
+    return (len(levels) - levels.count(0) + _USUAL * _SURENESS) / (len(levels) + _SURENESS)
+
+
 class Standing:
     """How one syllable, written or meant, stands at a place."""
 
@@ -137,6 +161,7 @@ class Weighing:
     def __init__(self, lexis: Lexis, row: Sequence[int], place: int, report: Repetitions) -> None:
         self.lexis = lexis
         self.around = Surroundings(lexis, row, place)
+        self._place = row, place
         self.written = Standing(self.around, row[place])
         self._report = report
 
@@ -154,6 +179,7 @@ class Weighing:
         nowhere = [side for side, fit in beside if not fit and side != BREAK]
         none = len(nowhere)
         known = [lexis.frequency[side] for side in nowhere if side >= 0]
+        familiar = 2 * familiarity(lexis, *self._place)
         return {
             "bias": 1.0,
             "written_least": min(written.left, written.right),
@@ -178,6 +204,9 @@ class Weighing:
             "right_break": float(around.right in {BREAK, UNKNOWN}),
             "left_figure": float(BREAK < around.left <= SIGN),
             "right_figure": float(BREAK < around.right <= SIGN),
+            "familiar": familiar,
+            "familiar_none": familiar * (none == 2),
+            "familiar_one": familiar * (none == 1),
         } | self._said_of(written.syllable, WRITTEN)
 
     def of_candidate(self, candidate: int, kind: str) -> Numbers | None:

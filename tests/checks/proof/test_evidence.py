@@ -1,7 +1,7 @@
 """The evidence for a candidate: what fits better between its neighbours counts, what fits worse is none."""
 
-from danvan_desktop.checks.proof.evidence import NAMES, Weighing
-from danvan_desktop.checks.proof.lexis import Lexis, Repetitions, repetitions
+from danvan_desktop.checks.proof.evidence import NAMES, Weighing, familiarity
+from danvan_desktop.checks.proof.lexis import UNKNOWN, Lexis, Repetitions, repetitions
 from danvan_desktop.checks.proof.table import CooccurrenceTable, level, pair_number, triple_number
 
 KEYS = ["#", "0", "@", "quan1", "triêt5", "tiêt5", "nghi5"]
@@ -60,3 +60,13 @@ def test_every_number_of_the_vector_has_its_name() -> None:
     assert of_candidate is not None
     assert weighing.of_written().keys() | of_candidate.keys() <= set(NAMES)
     assert len(set(NAMES)) == len(NAMES)
+
+
+def test_a_text_is_as_familiar_as_its_other_pairs_are_attested() -> None:
+    known, unknown = [QUAN, TRIET], [QUAN, NGHI]
+    beside = [TIET, NGHI, 0]
+    assert familiarity(lexis(), [0, *beside], 2) == 0.8  # nothing is told: the usual part
+    best = familiarity(lexis(), [0, *known * 3, 0, *beside], 9)
+    worst = familiarity(lexis(), [0, *unknown * 3, 0, *beside], 9)
+    assert best > worst
+    assert familiarity(lexis(), [0, QUAN, UNKNOWN, 0, *beside], 5) < 0.8
