@@ -48,6 +48,10 @@ class _Told:
     of_unit: set[Revision] = field(default_factory=set)
     of_cells: dict[_Place, set[Revision]] = field(default_factory=lambda: defaultdict(set))
 
+    @property
+    def of_all(self) -> set[Revision]:
+        return self.of_unit.union(*self.of_cells.values())
+
     def of_cell(self, row: int, column: int) -> set[Revision]:
         places = (row, column), (row, None), (None, column)
         return self.of_unit.union(*(self.of_cells[place] for place in places))
@@ -130,7 +134,10 @@ def _in_words(block: ReturnedBlock, runs: Runs, told: set[Revision]) -> Iterator
 
 def _in_cell(unit: Unit, cell: TrackedCell, known: _Told) -> Iterator[_Said]:
     if cell.row < 0 or cell.column < 0:
-        return  # of rows and columns that went or came the list tells
+        missed = tuple(who for who in (cell.revision, *cell.also) if who not in known.of_all)
+        if missed:
+            yield ("bỏ một ô hoặc một hàng" if cell.row < 0 else "thêm một hàng"), missed
+        return
     told = known.of_cell(cell.row, cell.column)
     text = cell_text(unit.block.rows[cell.row][cell.column])
     for gone in cell.erased:

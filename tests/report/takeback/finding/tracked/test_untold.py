@@ -68,6 +68,12 @@ def test_another_size_in_a_cell_is_named_at_its_table() -> None:
     assert "đổi ô “Hội nghị” mà chữ vẫn như trước (Trần Thị B" in found.text
 
 
+def test_a_cell_that_was_taken_out_and_left_the_same_grid_is_named_at_its_table() -> None:
+    (found,) = left(replace(grid(), tracked_cells=(TrackedCell(-1, 1, A),)))
+    assert found.block == 2
+    assert "bỏ một ô hoặc một hàng (Trần Thị B, 28/11/2025 09:00)" in found.text
+
+
 def test_what_is_told_as_a_change_is_not_named_again() -> None:
     new = TEXT.replace("12", "15")
     edited = replace(
