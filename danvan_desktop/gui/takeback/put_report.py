@@ -1,7 +1,7 @@
 """Puts a report with some changes in the place of the open one: one undo step, and nothing is made anew.
 
-Where blocks of a text changed, they alone are written; a page is made anew (``OpenReport.restore``) only
-where something else of it is different: a field, a section that came or went.
+Where blocks of a text or words of a field changed, they alone are written; a page is made anew
+(``OpenReport.restore``) only where something else of it is different, as where a section came or went.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ from danvan_desktop.report.model import Annex, Block, Paragraph, Report, Section
 from danvan_desktop.report.walk import block_lists
 
 S = TypeVar("S", Section, Annex)
+_OF_SIGNING = ("recipients", "filing", "signature")
 
 
 def put_report(opened: OpenReport, report: Report) -> None:
@@ -25,6 +26,7 @@ def put_report(opened: OpenReport, report: Report) -> None:
     ids = _IdStep(opened)
     with opened.stack.macro():
         opened.stack.push(ids)  # the first to be pushed is the last to be undone
+        _fill_fields(opened, now, report)
         if _texts_of(now) == _texts_of(report):
             opened.pages.ids.next_id = max(opened.pages.ids.next_id, report.next_id)
             lists = zip(opened.pages.editors(), block_lists(now), block_lists(report), strict=True)
@@ -36,6 +38,17 @@ def put_report(opened: OpenReport, report: Report) -> None:
         if not _says(shown, report):
             opened.restore(_as_shown(shown, report))
     ids.after = opened.pages.ids.next_id
+
+
+def _fill_fields(opened: OpenReport, now: Report, report: Report) -> None:
+    """Write what fields of their own show of ``report``: their pages need not be made anew for it."""
+    general, signature = opened.pages.general, opened.pages.signature
+    if now.letterhead != report.letterhead:
+        general.fill(report.letterhead)
+    if now.subject != report.subject:
+        general.subject.fill(report.subject)
+    if any(getattr(now, name) != getattr(report, name) for name in _OF_SIGNING):
+        signature.fill(report)
 
 
 class _IdStep:

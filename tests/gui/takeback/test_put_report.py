@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -122,6 +123,51 @@ def test_a_page_whose_words_changed_stays_the_same_page(workspace: Workspace) ->
     before, page = opened.report(), opened.pages.sections[0]
     put_report(opened, with_section(before, 0, retyped(before.sections[0].blocks, 2)))
     assert opened.pages.sections[0] is page
+
+
+FIELDS: dict[str, Callable[[Report], Report]] = {
+    "subject": lambda report: replace(report, subject="Trích yếu khác"),
+    "agency": lambda report: with_head(report, agency="ỦY BAN NHÂN DÂN XÃ KHÁC"),
+    "parent agency": lambda report: with_head(report, parent_agency="HUYỆN KHÁC"),
+    "place": lambda report: with_head(report, place="Nơi khác"),
+    "recipients": lambda report: replace(report, recipients=(*report.recipients, "Phòng Nội vụ")),
+    "signer": lambda report: replace(
+        report,
+        signature=replace(report.signature, signer="Trần Thị B", lines=("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+    ),
+    "addressees": lambda report: replace(report, addressees=("Ban Dân vận Huyện ủy",)),
+    "period": lambda report: replace(report, period=replace(report.period, type="half", index=1)),
+}
+
+
+def with_head(report: Report, **changed: Any) -> Report:
+    return replace(report, letterhead=replace(report.letterhead, **changed))
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_field_comes_is_undone_and_done_again(workspace: Workspace, name: str) -> None:
+    opened = workspace.opened
+    before = opened.report()
+    wanted = FIELDS[name](before)
+    assert wanted != before
+    put_report(opened, wanted)
+    assert opened.holds(wanted)
+    opened.stack.undo()
+    assert opened.report() == before
+    opened.stack.redo()
+    assert opened.holds(wanted)
+
+
+def test_for_words_of_a_field_no_page_is_made_anew(workspace: Workspace) -> None:
+    opened = workspace.opened
+    general, signature = opened.pages.general, opened.pages.signature
+    wanted = opened.report()
+    for name in ("subject", "agency", "parent agency", "place", "recipients", "signer"):
+        wanted = FIELDS[name](wanted)
+    put_report(opened, wanted)
+    assert opened.holds(wanted)
+    assert opened.pages.general is general
+    assert opened.pages.signature is signature
 
 
 def test_with_a_field_the_pages_stay_whose_words_alone_changed(workspace: Workspace) -> None:
