@@ -9,6 +9,8 @@ from danvan_desktop.report.takeback.finding.alignment import UnitLink
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
 from danvan_desktop.report.takeback.finding.plan import ChangeTable, PartTable, PutIn
 from danvan_desktop.report.takeback.finding.units import Unit
+from danvan_desktop.report.takeback.patching.table_patch import row_text
+from danvan_desktop.report.takeback.patching.text_patch import in_one
 
 _Row = tuple[str, ...]
 _HEADINGS = frozenset({"section", "annex", "part"})
@@ -61,7 +63,7 @@ def with_parts_joined(
                 gone[0].tab,
                 (old.id,),
                 field=f"{edits[0].rows[0]}:",
-                new=came.new,
+                new=in_one(row_text(old.table, edit.rows[0] or 0) for edit in edits),
                 about=gone[0].about,
                 revision=signs[0] if signs else None,
                 also=tuple(signs),

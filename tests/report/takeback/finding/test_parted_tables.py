@@ -64,8 +64,9 @@ def test_it_is_one_change_wherever_it_was_parted(at: int, has_head: bool) -> Non
     assert second.id not in {1, 2, 3}
 
 
-def test_it_says_from_which_row_on() -> None:
+def test_it_says_from_which_row_on_and_which_rows_those_are() -> None:
     comparison = compared(parted(3))
+    assert plain(comparison.changes[0].new).split("\n") == ["\t".join(row) for row in ROWS[3:]]
     assert change_text(comparison.changes[0], comparison) == (
         "từ hàng “Nội dung công việc thứ 4” trở đi thành một bảng riêng"
     )
