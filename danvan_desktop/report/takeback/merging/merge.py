@@ -76,6 +76,9 @@ class _Merging:
         self._carried: dict[Handle, list[FlowEntry]] = {}
         self._link_of_new = {new: number for number, link in enumerate(plan.links) for new in link.news}
         firsts = {link.news[0] for link in plan.links}
+        linked = {old for link in plan.links for old in link.olds}
+        self._gone = {self._ours.handle_of(each.index) for each in plan.olds if each.index not in linked}
+        """What theirs has taken out."""
         self._fresh = {
             unit.index: number
             for number, unit in enumerate(unit for unit in plan.news if unit.index not in firsts)
@@ -322,13 +325,26 @@ class _Merging:
     def _insert_behind(self, anchor: FlowEntry | None, entry: FlowEntry) -> None:
         self._by_handle[entry.handle] = entry
         if anchor is not None:
-            self._row.insert(self._row.index(anchor) + 1, entry)
+            at = self._row.index(anchor) + 1
+            self._row.insert(self._behind_gone(at) if entry.is_heading else at, entry)
             return
         at = 0
         if not isinstance(entry.item, Basis):
             while at < len(self._row) and isinstance(self._row[at].item, Basis):
                 at += 1
         self._row.insert(at, entry)
+
+    def _behind_gone(self, at: int) -> int:
+        """Lead behind what theirs has taken out and is still here: a heading put in has none of it."""
+        theirs = {entry.handle for entry in self._ours.put_in.values()}
+        found = at
+        for place in range(at, len(self._row)):
+            handle = self._row[place].handle
+            if handle in self._gone:
+                found = place + 1
+            elif handle in theirs or not (handle in self._ours.own or handle[0] == "mark"):
+                break
+        return found
 
     # new items
 

@@ -1,10 +1,11 @@
 """Words that the returned file put into paragraphs which the report has taken out come back with them."""
 
+from dataclasses import replace
 from itertools import chain
 
 import pytest
 
-from danvan_desktop.report.model import Paragraph, Report, Run, Section, plain
+from danvan_desktop.report.model import Annex, Paragraph, Report, Run, Section, plain
 from danvan_desktop.report.takeback.compare import compare, merged
 from tests.builders.reports import NOW, block
 from tests.builders.returned_files import as_returned
@@ -68,3 +69,15 @@ def test_a_paragraph_that_is_gone_stays_so_where_theirs_has_put_no_word_into_it(
         report(block(3, SECOND)), report(block(2, f"{FIRST} {SECOND_MORE}")), frozenset({"edit"})
     )
     assert said(made) == [(3, SECOND_MORE), (4, LAST)]
+
+
+def test_a_new_annex_has_nothing_of_what_the_file_took_out_and_the_report_keeps() -> None:
+    theirs = Section(1, "situation", "I.", title=(Run("TÌNH HÌNH"),))
+    annex = Annex(5, title=(Run("BIỂU TỔNG HỢP KIẾN NGHỊ"),), blocks=(block(6, "Còn 05 kiến nghị."),))
+    file = replace(BASE, sections=(theirs,), annexes=(annex,), next_id=7)
+    plan = compare(BASE, BASE, as_returned(BASE), as_returned(file))
+    (put_in,) = (change.n for change in plan.changes if change.kind == "annex+")
+    made = merged(BASE, BASE, plan, frozenset({put_in}))
+    assert said(made) == [(2, FIRST), (3, SECOND), (4, LAST)]
+    assert [len(each.blocks) for each in made.annexes] == [1]
+    assert compare(BASE, made, as_returned(BASE), as_returned(file)).change(put_in).is_done
