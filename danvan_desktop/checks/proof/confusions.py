@@ -93,10 +93,12 @@ def _kind_of_marks(letters: str, tone: str, meant: str, meant_tone: str) -> str:
 
 
 def _edits(letters: str, tone: str) -> Iterator[tuple[str, str]]:
+    if letters in {"y", "uy"}:  # "ý" for "ký", whose key has an i
+        yield from (("letter", with_i(letter + letters) + tone) for letter in _LETTERS)
     for place in range(len(letters) + 1):
         before, after = letters[:place], letters[place:]
         for letter in _LETTERS:
-            yield "letter", with_i(before + letter + after) + tone
+            yield "letter", before + letter + after + tone
         if not after:
             continue
         yield "extra", before + after[1:] + tone
