@@ -326,7 +326,7 @@ class _Merging:
         self._by_handle[entry.handle] = entry
         if anchor is not None:
             at = self._row.index(anchor) + 1
-            self._row.insert(self._behind_gone(at) if entry.is_heading else at, entry)
+            self._row.insert(self._behind_gone(at, with_headings=entry.is_heading), entry)
             return
         at = 0
         if not isinstance(entry.item, Basis):
@@ -334,12 +334,14 @@ class _Merging:
                 at += 1
         self._row.insert(at, entry)
 
-    def _behind_gone(self, at: int) -> int:
-        """Lead behind what theirs has taken out and is still here: a heading put in has none of it."""
+    def _behind_gone(self, at: int, *, with_headings: bool) -> int:
+        """Lead behind what theirs has taken out and is still here: a heading put in has none of it below."""
         theirs = {entry.handle for entry in self._ours.put_in.values()}
         found = at
         for place in range(at, len(self._row)):
             handle = self._row[place].handle
+            if self._row[place].is_heading and not with_headings:
+                break
             if handle in self._gone:
                 found = place + 1
             elif handle in theirs or not (handle in self._ours.own or handle[0] == "mark"):
