@@ -138,6 +138,7 @@ class OwnWindow:
         leave_out_openssl()
         from danvan_desktop.gui.application import make_application
         from danvan_desktop.gui.main_window import MainWindow
+        from danvan_desktop.gui.services.quiet_collection import QuietCollection
         from danvan_desktop.store.opening import open_store
 
         make_application()
@@ -147,6 +148,8 @@ class OwnWindow:
         self.store = open_store(folder)
         self.draft = replace(self.store.create(report), place=f"section:{longest.id}")
         self.window = MainWindow(self.store, folder)
+        gc.freeze()  # here and below as at the end of the start
+        self.window.session.saved.connect(QuietCollection(self.window).put_off)
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*SIZE)
 
