@@ -16,6 +16,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.chain import heaviest_chain
 from danvan_desktop.report.diff.claims import far_candidates, near_claims
 from danvan_desktop.report.diff.likeness import likeness, share_of
+from danvan_desktop.report.location import CLOSING
 from danvan_desktop.report.takeback.finding.units import Unit
 
 _MARKED = 0.3
@@ -32,8 +33,8 @@ _LIKELY_PIECE = 0.6
 _FEWEST_WORDS = 3
 _SENTENCE = 12
 """So many words no heading has: a style is no proof of a kind."""
-_ANNEX = 1_000
-"""So many words the heading of an annex counts for where it is asked what moved."""
+_FIXED = 1_000
+"""So many words the heading of an annex, and closing words that still are, count for in what moved."""
 
 
 @frozen
@@ -294,9 +295,10 @@ class _Alignment:
         return has_mark, other.block.is_behind_blank and not one.block.is_behind_blank
 
     def _weight(self, old: int) -> int:
-        """How little a unit is likely to have moved: never the heading of an annex over the closing words."""
+        """How little a unit is likely to have moved: closing words and annexes never over text."""
         unit = self._olds[old]
-        return 1 + unit.profile.total() + (_ANNEX if unit.kind == "annex" else 0)
+        closes = unit.tab == self._news[self._partner[old]].tab == CLOSING
+        return 1 + unit.profile.total() + (_FIXED if unit.kind == "annex" or closes else 0)
 
     # result
 

@@ -325,8 +325,7 @@ class _Merging:
     def _insert_behind(self, anchor: FlowEntry | None, entry: FlowEntry) -> None:
         self._by_handle[entry.handle] = entry
         if anchor is not None:
-            at = self._row.index(anchor) + 1
-            self._row.insert(self._behind_gone(at, with_headings=entry.is_heading), entry)
+            self._row.insert(self._behind_gone(self._row.index(anchor) + 1), entry)
             return
         at = 0
         if not isinstance(entry.item, Basis):
@@ -334,17 +333,20 @@ class _Merging:
                 at += 1
         self._row.insert(at, entry)
 
-    def _behind_gone(self, at: int, *, with_headings: bool) -> int:
-        """Lead behind what theirs has taken out and is still here: a heading put in has none of it below."""
+    def _behind_gone(self, at: int) -> int:
+        """Lead behind what theirs has taken out and is still here: a heading put in has none of it below.
+
+        What has a heading of its own is below that one anyway.
+        """
         theirs = {entry.handle for entry in self._ours.put_in.values()}
         found = at
         for place in range(at, len(self._row)):
-            handle = self._row[place].handle
-            if self._row[place].is_heading and not with_headings:
+            entry = self._row[place]
+            if entry.is_heading:
                 break
-            if handle in self._gone:
+            if entry.handle in self._gone:
                 found = place + 1
-            elif handle in theirs or not (handle in self._ours.own or handle[0] == "mark"):
+            elif entry.handle in theirs or not (entry.handle in self._ours.own or entry.handle[0] == "mark"):
                 break
         return found
 
