@@ -79,6 +79,11 @@ class _Merging:
         linked = {old for link in plan.links for old in link.olds}
         self._gone = {self._ours.handle_of(each.index) for each in plan.olds if each.index not in linked}
         """What theirs has taken out."""
+        moved = {old for link in plan.links if link.is_moved for old in link.olds}
+        self._tabs = {
+            self._ours.handle_of(each.index): each.tab for each in plan.olds if each.index not in moved
+        }
+        """Where each thing that has not moved stood in what went out."""
         self._fresh = {
             unit.index: number
             for number, unit in enumerate(unit for unit in plan.news if unit.index not in firsts)
@@ -174,7 +179,7 @@ class _Merging:
             if part.new >= 0:
                 new = news[part.new]
                 entry = FlowEntry(("new", new), self._fresh_item(self._plan.news[new]))
-                self._insert_behind(behind, entry)
+                self._insert_behind(behind, entry, is_next=bool(said))
             elif entry is None and part.has_theirs:
                 entry = self._back(olds[part.ours[0]], behind)
             if entry is None:
@@ -264,6 +269,20 @@ class _Merging:
             self._row.remove(entry)
 
     def _place(self, moves: Sequence[MoveTo], put_in: dict[int, PutIn]) -> None:
+        moved = self._lifted(moves)
+        self._waiting = {entry.handle for entry in moved.values()}
+        self._moved |= {link for move in moves for link in move.links}
+        for unit in self._plan.news:
+            if (back := moved.get(unit.index)) is not None:
+                self._put_back(back, self._anchor(unit.index))
+            elif (change := put_in.get(unit.index)) is not None:
+                made = FlowEntry(("new", unit.index), self._fresh_item(unit, change.number, change.numbering))
+                if made.is_heading:
+                    self._carried[made.handle] = self._put_in_below(unit.index)
+                self._put_back(made, self._anchor(unit.index))
+
+    def _lifted(self, moves: Sequence[MoveTo]) -> dict[int, FlowEntry]:
+        """Take out of the row what moves, with what goes along; by its place in the file that came back."""
         moved: dict[int, FlowEntry] = {}
         for move in moves:
             for link in move.links:
@@ -282,19 +301,26 @@ class _Merging:
                     if each in self._row:
                         self._row.remove(each)
                 moved[self._plan.links[link].news[0]] = entry
-        self._waiting = {entry.handle for entry in moved.values()}
-        self._moved |= {link for move in moves for link in move.links}
-        for unit in self._plan.news:
-            if (back := moved.get(unit.index)) is not None:
-                self._put_back(back, self._anchor(unit.index))
-            elif (change := put_in.get(unit.index)) is not None:
-                made = FlowEntry(("new", unit.index), self._fresh_item(unit, change.number, change.numbering))
-                self._insert_behind(self._anchor(unit.index), made)
+        return moved
+
+    def _put_in_below(self, heading: int) -> list[FlowEntry]:
+        """Take from the row what was put in before and has its heading only now."""
+        found = []
+        for new in range(heading + 1, len(self._plan.news)):
+            entry = self._by_handle.get(("new", new))
+            if new in self._link_of_new or (entry is not None and entry.is_heading):
+                break
+            if entry is not None and entry in self._row:
+                self._row.remove(entry)
+                found.append(entry)
+        return found
 
     def _put_back(self, entry: FlowEntry, behind: FlowEntry | None) -> None:
         self._waiting.discard(entry.handle)
-        for each in (entry, *self._carried.pop(entry.handle, ())):
-            self._insert_behind(behind, each)
+        self._insert_behind(behind, entry)
+        behind = entry
+        for each in self._carried.pop(entry.handle, ()):
+            self._insert_behind(behind, each, is_next=True)
             behind = each
 
     def _followers(self, entry: FlowEntry) -> list[FlowEntry]:
@@ -322,10 +348,12 @@ class _Merging:
                 return entries[-1] if len(self._plan.links[number].news) == 1 else entries[0]
         return None
 
-    def _insert_behind(self, anchor: FlowEntry | None, entry: FlowEntry) -> None:
+    def _insert_behind(self, anchor: FlowEntry | None, entry: FlowEntry, *, is_next: bool = False) -> None:
+        """Put in ``entry`` behind ``anchor``; ``is_next``: nothing of ours may stand between them."""
         self._by_handle[entry.handle] = entry
         if anchor is not None:
-            self._row.insert(self._behind_gone(self._row.index(anchor) + 1), entry)
+            at = self._row.index(anchor) + 1
+            self._row.insert(at if is_next else self._behind_gone(at, is_heading=entry.is_heading), entry)
             return
         at = 0
         if not isinstance(entry.item, Basis):
@@ -333,22 +361,42 @@ class _Merging:
                 at += 1
         self._row.insert(at, entry)
 
-    def _behind_gone(self, at: int) -> int:
+    def _behind_gone(self, at: int, *, is_heading: bool) -> int:
         """Lead behind what theirs has taken out and is still here: a heading put in has none of it below.
 
-        What has a heading of its own is below that one anyway.
+        A text put in stays in its Mục, before one that theirs has taken out.
         """
         theirs = {entry.handle for entry in self._ours.put_in.values()}
+        passed = self._ours.own | self._leaving()
+        here = self._tab_before(at)
         found = at
         for place in range(at, len(self._row)):
             entry = self._row[place]
-            if entry.is_heading:
+            if not is_heading and (entry.is_heading or self._tabs.get(entry.handle, here) != here):
                 break
             if entry.handle in self._gone:
                 found = place + 1
-            elif entry.handle in theirs or not (entry.handle in self._ours.own or entry.handle[0] == "mark"):
+            elif entry.handle in theirs or not (entry.handle in passed or entry.handle[0] == "mark"):
                 break
         return found
+
+    def _tab_before(self, at: int) -> str:
+        """Give the tab of what went out that stands before this place; "" below a heading put in."""
+        for entry in reversed(self._row[:at]):
+            if entry.handle in self._tabs:
+                return self._tabs[entry.handle]
+            if entry.is_heading:
+                break
+        return ""
+
+    def _leaving(self) -> set[Handle]:
+        """Give what theirs has moved and nobody has moved here yet: it is on its way to another place."""
+        return {
+            entry.handle
+            for number, link in enumerate(self._plan.links)
+            if link.is_moved and number not in self._moved
+            for entry in self._ours.entries_of(number)
+        }
 
     # new items
 

@@ -83,7 +83,10 @@ def test_in_two_steps_it_is_the_same_as_at_once(dice: Random) -> None:
 @settings(max_examples=EXAMPLES)
 @given(DICE)
 @example(Random(5009))  # a Mục moved with the closing words, before text that became an annex
-@example(Random(6007))  # a heading and its text put in before a Mục that the file took out
+@example(Random(6007))  # a text put in before its heading, beside a Mục that the file took out
+@example(Random(8090))  # a paragraph parted where kept ones follow it
+@example(Random(8510))  # a text put in before a Mục of which only the heading goes
+@example(Random(8613))  # closing words moved over what itself moves on
 def test_one_after_the_other_in_any_order_it_is_the_same_as_at_once(dice: Random) -> None:
     theirs = edited(BASE, dice, times=6)
     comparison = compare(BASE, BASE, as_returned(BASE), as_returned(theirs, _ids(BASE)))
