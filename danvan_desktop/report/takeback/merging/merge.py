@@ -34,8 +34,9 @@ from danvan_desktop.report.takeback.finding.plan import (
 )
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.merging.fields_merge import merged_field
-from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle, with_row
+from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, with_row
 from danvan_desktop.report.takeback.merging.our_report import OurReport
+from danvan_desktop.report.takeback.merging.placement import Placement
 from danvan_desktop.report.takeback.merging.word_parts import WordPart, word_parts
 from danvan_desktop.report.takeback.patching.table_patch import TableEdits, TablePatch
 from danvan_desktop.report.takeback.remarks import has_remark, with_remark
@@ -69,21 +70,8 @@ class _Merging:
         self._by_handle = self._ours.by_handle
         self._report = ours
         self._is_minting = False
-        self._moved: set[int] = set()
-        """Links that were moved in the file and are to be moved here."""
-        self._waiting: set[Handle] = set()
-        """What is to be moved and has no place yet."""
-        self._carried: dict[Handle, list[FlowEntry]] = {}
-        self._link_of_new = {new: number for number, link in enumerate(plan.links) for new in link.news}
+        self._places = Placement(self._ours, plan)
         firsts = {link.news[0] for link in plan.links}
-        linked = {old for link in plan.links for old in link.olds}
-        self._gone = {self._ours.handle_of(each.index) for each in plan.olds if each.index not in linked}
-        """What theirs has taken out."""
-        moved = {old for link in plan.links if link.is_moved for old in link.olds}
-        self._tabs = {
-            self._ours.handle_of(each.index): each.tab for each in plan.olds if each.index not in moved
-        }
-        """Where each thing that has not moved stood in what went out."""
         self._fresh = {
             unit.index: number
             for number, unit in enumerate(unit for unit in plan.news if unit.index not in firsts)
@@ -91,7 +79,7 @@ class _Merging:
 
     def know(self, done: Sequence[Operation]) -> None:
         """Find what was put in and moved before."""
-        self._moved = {link for move in _of(done, MoveTo) for link in move.links}
+        self._places.know(_of(done, MoveTo))
         for new, same in self._ours.put_in.items():
             self._by_handle["new", new] = same
         for number, link in enumerate(self._plan.links):
@@ -123,7 +111,8 @@ class _Merging:
             self._take_out(gone)
         put_in = {each.new: each for whole in _of(operations, PutIn) for each in whole.all}
         here = self._ours.put_in
-        self._place(_of(operations, MoveTo), {new: each for new, each in put_in.items() if new not in here})
+        made = {new: self._made(each) for new, each in put_in.items() if new not in here}
+        self._places.place(_of(operations, MoveTo), made)
         for remark in remarks:
             self._remark(remark)
 
@@ -153,13 +142,13 @@ class _Merging:
         if entries:
             return entries[0]
         old = self._plan.olds[self._plan.links[link].olds[0]]
-        return self._back(old, self._anchor(self._plan.links[link].news[0]))
+        return self._back(old, self._places.anchor(self._plan.links[link].news[0]))
 
     def _back(self, old: Unit, behind: FlowEntry | None) -> FlowEntry:
         handle = self._ours.handle_of(old.index)
         entry = FlowEntry(handle, self._item_of(old, old.id, old.block.label or None, "auto"))
         entry.say(old.runs)
-        self._insert_behind(behind, entry)
+        self._places.insert_behind(behind, entry)
         return entry
 
     def _deal(
@@ -171,7 +160,7 @@ class _Merging:
     ) -> None:
         """Deal the words to entries of a link; what ours took out comes back for words of theirs in it."""
         news = self._plan.links[link].news
-        behind = self._anchor(news[0])
+        behind = self._places.anchor(news[0])
         first: FlowEntry | None = None
         said: list[FlowEntry] = []
         for part in parts:
@@ -179,7 +168,7 @@ class _Merging:
             if part.new >= 0:
                 new = news[part.new]
                 entry = FlowEntry(("new", new), self._fresh_item(self._plan.news[new]))
-                self._insert_behind(behind, entry, is_next=bool(said))
+                self._places.insert_behind(behind, entry, is_next=bool(said))
             elif entry is None and part.has_theirs:
                 entry = self._back(olds[part.ours[0]], behind)
             if entry is None:
@@ -191,11 +180,11 @@ class _Merging:
             if other is not None and all(other is not each for each in said):
                 self._merge_away(other, first)
         if first is not None and isinstance(first.item, Paragraph) and not plain(first.item.runs).strip():
-            self._remove(first)
+            self._places.remove(first)
 
     def _merge_away(self, entry: FlowEntry, into: FlowEntry | None) -> None:
         """Take out what has become a part of another one, which gets its remark."""
-        self._remove(entry)
+        self._places.remove(entry)
         note = entry.item.note if isinstance(entry.item, Paragraph) else None
         if note and into is not None and isinstance(into.item, Paragraph):
             into.item = replace(into.item, note=with_remark(into.item.note, note))
@@ -262,143 +251,13 @@ class _Merging:
     def _take_out(self, change: TakeOut) -> None:
         for old in change.olds:
             if (entry := self._ours.entry_of(old)) is not None:
-                self._remove(entry)
-
-    def _remove(self, entry: FlowEntry) -> None:
-        if self._by_handle.pop(entry.handle, None) is not None:
-            self._row.remove(entry)
-
-    def _place(self, moves: Sequence[MoveTo], put_in: dict[int, PutIn]) -> None:
-        moved = self._lifted(moves)
-        self._waiting = {entry.handle for entry in moved.values()}
-        self._moved |= {link for move in moves for link in move.links}
-        for unit in self._plan.news:
-            if (back := moved.get(unit.index)) is not None:
-                self._put_back(back, self._anchor(unit.index))
-            elif (change := put_in.get(unit.index)) is not None:
-                made = FlowEntry(("new", unit.index), self._fresh_item(unit, change.number, change.numbering))
-                if made.is_heading:
-                    self._carried[made.handle] = self._put_in_below(unit.index)
-                self._put_back(made, self._anchor(unit.index))
-
-    def _lifted(self, moves: Sequence[MoveTo]) -> dict[int, FlowEntry]:
-        """Take out of the row what moves, with what goes along; by its place in the file that came back."""
-        moved: dict[int, FlowEntry] = {}
-        for move in moves:
-            for link in move.links:
-                entries = self._ours.entries_of(link)
-                if not entries or entries[0].handle in self._carried:
-                    continue
-                entry = entries[0]
-                pieces = (self._by_handle.get(("new", new)) for new in self._plan.links[link].news[1:])
-                self._carried[entry.handle] = [piece for piece in pieces if piece is not None]
-                if len(move.links) > 1:
-                    self._carried[entry.handle] += self._followers(entry)
-                self._carried[entry.handle] = [
-                    each for each in _distinct(self._carried[entry.handle]) if each in self._row
-                ]
-                for each in (entry, *self._carried[entry.handle]):
-                    if each in self._row:
-                        self._row.remove(each)
-                moved[self._plan.links[link].news[0]] = entry
-        return moved
-
-    def _put_in_below(self, heading: int) -> list[FlowEntry]:
-        """Take from the row what was put in before and has its heading only now."""
-        found = []
-        for new in range(heading + 1, len(self._plan.news)):
-            entry = self._by_handle.get(("new", new))
-            if new in self._link_of_new or (entry is not None and entry.is_heading):
-                break
-            if entry is not None and entry in self._row:
-                self._row.remove(entry)
-                found.append(entry)
-        return found
-
-    def _put_back(self, entry: FlowEntry, behind: FlowEntry | None) -> None:
-        self._waiting.discard(entry.handle)
-        self._insert_behind(behind, entry)
-        behind = entry
-        for each in self._carried.pop(entry.handle, ()):
-            self._insert_behind(behind, each, is_next=True)
-            behind = each
-
-    def _followers(self, entry: FlowEntry) -> list[FlowEntry]:
-        """What was put in behind ``entry`` since: it goes along when a whole Mục moves."""
-        found = []
-        for other in self._row[self._row.index(entry) + 1 :]:
-            if other.handle not in self._ours.own or other.is_heading:
-                break
-            found.append(other)
-        return found
-
-    def _anchor(self, new: int) -> FlowEntry | None:
-        """Behind what something stands in the file that came back: the nearest thing that is here too."""
-        for at in range(new - 1, -1, -1):
-            number = self._link_of_new.get(at)
-            if number is not None and self._plan.links[number].is_moved and number not in self._moved:
-                continue
-            entry = self._by_handle.get(("new", at))
-            if entry is not None and entry in self._row:
-                return entry
-            if number is None:
-                continue
-            entries = [each for each in self._ours.entries_of(number) if each.handle not in self._waiting]
-            if entries:
-                return entries[-1] if len(self._plan.links[number].news) == 1 else entries[0]
-        return None
-
-    def _insert_behind(self, anchor: FlowEntry | None, entry: FlowEntry, *, is_next: bool = False) -> None:
-        """Put in ``entry`` behind ``anchor``; ``is_next``: nothing of ours may stand between them."""
-        self._by_handle[entry.handle] = entry
-        if anchor is not None:
-            at = self._row.index(anchor) + 1
-            self._row.insert(at if is_next else self._behind_gone(at, is_heading=entry.is_heading), entry)
-            return
-        at = 0
-        if not isinstance(entry.item, Basis):
-            while at < len(self._row) and isinstance(self._row[at].item, Basis):
-                at += 1
-        self._row.insert(at, entry)
-
-    def _behind_gone(self, at: int, *, is_heading: bool) -> int:
-        """Lead behind what theirs has taken out and is still here: a heading put in has none of it below.
-
-        A text put in stays in its Mục, before one that theirs has taken out.
-        """
-        theirs = {entry.handle for entry in self._ours.put_in.values()}
-        passed = self._ours.own | self._leaving()
-        here = self._tab_before(at)
-        found = at
-        for place in range(at, len(self._row)):
-            entry = self._row[place]
-            if not is_heading and (entry.is_heading or self._tabs.get(entry.handle, here) != here):
-                break
-            if entry.handle in self._gone:
-                found = place + 1
-            elif entry.handle in theirs or not (entry.handle in passed or entry.handle[0] == "mark"):
-                break
-        return found
-
-    def _tab_before(self, at: int) -> str:
-        """Give the tab of what went out that stands before this place; "" below a heading put in."""
-        for entry in reversed(self._row[:at]):
-            if entry.handle in self._tabs:
-                return self._tabs[entry.handle]
-            if entry.is_heading:
-                break
-        return ""
-
-    def _leaving(self) -> set[Handle]:
-        """Give what theirs has moved and nobody has moved here yet: it is on its way to another place."""
-        return {
-            entry.handle
-            for number, link in enumerate(self._plan.links)
-            if link.is_moved and number not in self._moved
-            for entry in self._ours.entries_of(number)
-        }
+                self._places.remove(entry)
 
     # new items
+
+    def _made(self, change: PutIn) -> FlowEntry:
+        unit = self._plan.news[change.new]
+        return FlowEntry(("new", change.new), self._fresh_item(unit, change.number, change.numbering))
 
     def _fresh_item(
         self, unit: Unit, number: str | None = None, numbering: Numbering = "none"
@@ -433,7 +292,7 @@ class _Merging:
             entries = [each for each in self._ours.entries_of(change.link) if each in self._row]
             entry = entries[0] if entries else None
         if entry is None:
-            entry = self._anchor(change.new)
+            entry = self._places.anchor(change.new)
         at = self._row.index(entry) if entry is not None else 0
         near = (*self._row[at:], *reversed(self._row[:at]))
         for each in near:  # a heading bears no remark: the first thing under it does
@@ -454,7 +313,3 @@ def _numbered(paragraph: Paragraph, number: str | None, numbering: Numbering) ->
     if paragraph.role not in _NUMBERED or number is None:
         return replace(paragraph, number=None, numbering="none")
     return replace(paragraph, number=number, numbering=numbering)
-
-
-def _distinct(entries: Sequence[FlowEntry]) -> list[FlowEntry]:
-    return list({each.handle: each for each in entries}.values())
