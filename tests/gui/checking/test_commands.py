@@ -97,11 +97,11 @@ def test_the_list_of_reports_says_how_much_looks_wrong(
 ) -> None:
     draft = tired.session.draft
     assert draft is not None
-    qtbot.waitUntil(lambda: store.draft(draft.id).suspected == 4, timeout=5_000)
+    qtbot.waitUntil(lambda: store.draft(draft.id).suspected == 5, timeout=5_000)
     beside.panel.list.choose(next(each for each in beside.shown() if each.found == "mư"))
     QTest.keyClick(beside.panel.list, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: store.draft(draft.id).suspected == 3, timeout=5_000)
+    qtbot.waitUntil(lambda: store.draft(draft.id).suspected == 4, timeout=5_000)
 
 
 def test_the_list_is_told_once_of_each_answer(
@@ -181,8 +181,8 @@ def test_what_looks_wrong_is_named_before_the_signing_copy_and_blocks_nothing(ti
     def look(dialog: ExportDialog) -> None:
         rows = dialog.open_list.list
         told = [rows.item(row).text() for row in range(rows.count())]
-        assert "4 chỗ nghi sai" in dialog.open_list.title.text()
-        assert sum("Nghi sai chính tả" in text for text in told) == 4
+        assert "5 chỗ nghi sai" in dialog.open_list.title.text()
+        assert sum("Nghi sai chính tả" in text for text in told) == 5
         assert dialog.go.isEnabled()
         rows.setCurrentRow(next(row for row, text in enumerate(told) if "“mư”" in text))
         dialog.open_list.go.click()
