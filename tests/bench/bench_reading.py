@@ -29,7 +29,7 @@ ACTIONS = {
     ),
     "inspect": "from danvan_desktop.inspection import inspect; inspect(Path(sys.argv[1]))",
 }
-TO_WORD = {"import": 3.2, "inspect": 3.3}
+TO_WORD = {"import": 3.2, "inspect": 3.6}
 """It was 6.1 and 5.2 before letters were read by bare calls and the garbage collector paused."""
 
 
