@@ -21,6 +21,7 @@ class Placement:
         self._waiting: set[Handle] = set()
         """What is to be moved and has no place yet."""
         self._carried: dict[Handle, list[FlowEntry]] = {}
+        """What is put in again with an entry, next behind it."""
         self._link_of_new = {new: number for number, link in enumerate(plan.links) for new in link.news}
         linked = {old for link in plan.links for old in link.olds}
         self._gone = {ours.handle_of(each.index) for each in plan.olds if each.index not in linked}
@@ -28,10 +29,25 @@ class Placement:
         moved = {old for link in plan.links if link.is_moved for old in link.olds}
         self._tabs = {ours.handle_of(each.index): each.tab for each in plan.olds if each.index not in moved}
         """Where each thing that has not moved stood in what went out."""
+        self._theirs = {entry.handle for entry in ours.put_in.values()}
+        """What was put in from theirs before."""
+        self._passed: set[Handle] = set()
+        """What something put in may stand behind: what was put into ours, and what leaves its place."""
+        self._moving(())
 
     def know(self, done: Sequence[MoveTo]) -> None:
         """Take notice of what was moved before."""
-        self._moved = {link for move in done for link in move.links}
+        self._moving(done)
+
+    def _moving(self, moves: Sequence[MoveTo]) -> None:
+        self._moved |= {link for move in moves for link in move.links}
+        leaving = (
+            old
+            for number, link in enumerate(self._plan.links)
+            if link.is_moved and number not in self._moved  # theirs has moved it and nobody here yet
+            for old in link.olds
+        )
+        self._passed = self._ours.own.union(map(self._ours.handle_of, leaving))
 
     def remove(self, entry: FlowEntry) -> None:
         """Take ``entry`` out of the row, where it is still there."""
@@ -42,7 +58,7 @@ class Placement:
         """Move what is moved and put in what is new, by its place in the file that came back."""
         moved = self._lifted(moves)
         self._waiting = {entry.handle for entry in moved.values()}
-        self._moved |= {link for move in moves for link in move.links}
+        self._moving(moves)
         for unit in self._plan.news:
             if (back := moved.get(unit.index)) is not None:
                 self._put_back(back, self.anchor(unit.index))
@@ -61,15 +77,14 @@ class Placement:
                     continue
                 entry = entries[0]
                 pieces = (self._by_handle.get(("new", new)) for new in self._plan.links[link].news[1:])
-                self._carried[entry.handle] = [piece for piece in pieces if piece is not None]
+                along = [piece for piece in pieces if piece is not None]
                 if len(move.links) > 1:
-                    self._carried[entry.handle] += self._followers(entry)
-                self._carried[entry.handle] = [
-                    each for each in _distinct(self._carried[entry.handle]) if each in self._row
-                ]
-                for each in (entry, *self._carried[entry.handle]):
+                    along += self._followers(entry)
+                along = [each for each in _distinct(along) if each in self._row]
+                for each in (entry, *along):
                     if each in self._row:
                         self._row.remove(each)
+                self._carried[entry.handle] = along
                 moved[self._plan.links[link].news[0]] = entry
         return moved
 
@@ -136,8 +151,6 @@ class Placement:
 
         A text put in stays in its Mục, before one that theirs has taken out.
         """
-        theirs = {entry.handle for entry in self._ours.put_in.values()}
-        passed = self._ours.own | self._leaving()
         here = self._tab_before(at)
         found = at
         for place in range(at, len(self._row)):
@@ -146,7 +159,9 @@ class Placement:
                 break
             if entry.handle in self._gone:
                 found = place + 1
-            elif entry.handle in theirs or not (entry.handle in passed or entry.handle[0] == "mark"):
+            elif entry.handle in self._theirs or not (
+                entry.handle in self._passed or entry.handle[0] == "mark"
+            ):
                 break
         return found
 
@@ -158,15 +173,6 @@ class Placement:
             if entry.is_heading:
                 break
         return ""
-
-    def _leaving(self) -> set[Handle]:
-        """Give what theirs has moved and nobody has moved here yet: it is on its way to another place."""
-        return {
-            entry.handle
-            for number, link in enumerate(self._plan.links)
-            if link.is_moved and number not in self._moved
-            for entry in self._ours.entries_of(number)
-        }
 
 
 def _distinct(entries: Sequence[FlowEntry]) -> list[FlowEntry]:
