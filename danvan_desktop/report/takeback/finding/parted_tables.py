@@ -44,8 +44,10 @@ def with_parts_joined(
     made = list(drafts)
     for number, link in enumerate(links):
         old, first = olds[link.olds[0]], news[link.news[0]]
+        if old.kind != "table":
+            continue
         gone = [draft for draft in made if _is_row_gone(draft, number)]
-        second = _table_behind(first, news) if gone and old.kind == "table" else None
+        second = _table_behind(first, news) if gone else None
         came = next((draft for draft in made if second and _is_put_in(draft, second)), None)
         if second is None or came is None or not isinstance(came.operation, PutIn):
             continue

@@ -82,7 +82,8 @@ class _Merging:
         self._places.know(_of(done, MoveTo))
         for new, same in self._ours.put_in.items():
             self._by_handle["new", new] = same
-        for number, link in enumerate(self._plan.links):
+        parted = ((number, link) for number, link in enumerate(self._plan.links) if len(link.news) > 1)
+        for number, link in parted:
             pieces = [entry for entry, _ in self._ours.parts_of(number)[len(link.olds) :]]
             for new, piece in zip(link.news[1:], pieces, strict=False):
                 if piece is not None:
