@@ -91,7 +91,7 @@ def _is_in_capitals(text: str, start: int, end: int) -> bool:
 
     A comma between them parts abbreviations that are listed.
     """
-    before, after = text[:start].split()[-1:], text[end:].split()[:1]
+    before, after = text[:start].rsplit(maxsplit=1)[-1:], text[end:].split(maxsplit=1)[:1]
     beside = [word for word in before if word[-1].isalnum()]
     beside += [word for word in after if text[end : end + 1].isspace()]
     return any(len(word.strip(_SIGNS)) > 1 and word.strip(_SIGNS).isupper() for word in beside)
