@@ -5,6 +5,7 @@ and facts are beyond it.
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -113,8 +114,9 @@ class Proofreader:
         keys = [token.key for token in tokens]
         known = {place for place, key in enumerate(keys) if key in self._office.words}
         known |= self._unmarked.foreign_places(tokens)
+        starts = [token.start for token in tokens]
         for start, end in addresses_in(text):
-            known.update(place for place, token in enumerate(tokens) if start <= token.start < end)
+            known.update(range(bisect_left(starts, start), bisect_left(starts, end)))
         if _WOMEN in keys:  # "18 nam" is no year where women are counted too
             known.update(place for place, key in enumerate(keys) if key == _MEN)
         for place in range(len(keys)):
