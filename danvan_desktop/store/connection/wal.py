@@ -53,14 +53,11 @@ def has_gap(log: bytes) -> bool:
         content = log[start : start + 8] + log[start + _FRAME : start + _FRAME + page]
         summed = _sum(content, reached, endian)
         reached = _stored(log, start + 16)
-        is_last = any(log[start + 4 : start + 8])  # the last frame of a transaction
-        if summed != reached:
-            broken = True
-            ended = ended or is_last
-        elif ended:
+        if summed == reached and ended:
             return True
-        else:
-            ended = broken and is_last
+        broken = broken or summed != reached
+        if broken and any(log[start + 4 : start + 8]):  # the last frame of a transaction
+            ended = True
     return False
 
 
