@@ -50,18 +50,14 @@ def texts(report: Report, only: Container[int] | None = None) -> Iterator[Placed
     """
     yield from _general(report)
     yield from _lines(OPENING, LEGAL_BASES, map(plain, report.legal_bases))
-    yield from _of_blocks(OPENING, _chosen(report.opening, only))
+    yield from _of_blocks(OPENING, report.opening, only)
     for section in report.sections:
         yield from _of_section(section, only)
-    yield from _of_blocks(CLOSING, _chosen(report.closing, only))
+    yield from _of_blocks(CLOSING, report.closing, only)
     yield from _signature(report)
     for annex in report.annexes:
         yield PlacedText(TextPlace(ANNEXES, field=TITLE, annex=annex.id), plain(annex.title))
-        yield from _of_blocks(ANNEXES, _chosen(annex.blocks, only))
-
-
-def _chosen(blocks: tuple[Block, ...], only: Container[int] | None) -> Iterable[Block]:
-    return blocks if only is None else (block for block in blocks if block.id in only)
+        yield from _of_blocks(ANNEXES, annex.blocks, only)
 
 
 def _of_section(section: Section, only: Container[int] | None) -> Iterator[PlacedText]:
@@ -69,11 +65,13 @@ def _of_section(section: Section, only: Container[int] | None) -> Iterator[Place
     if section.part is not None:
         yield PlacedText(TextPlace(tab, field=PART), plain(section.part.title))
     yield PlacedText(TextPlace(tab, field=TITLE), plain(section.title))
-    yield from _of_blocks(tab, _chosen(section.blocks, only))
+    yield from _of_blocks(tab, section.blocks, only)
 
 
-def _of_blocks(tab: str, blocks: Iterable[Block]) -> Iterator[PlacedText]:
+def _of_blocks(tab: str, blocks: Iterable[Block], only: Container[int] | None) -> Iterator[PlacedText]:
     for block in blocks:
+        if only is not None and block.id not in only:
+            continue
         if isinstance(block, Paragraph):
             yield PlacedText(TextPlace(tab, block.id), plain(block.runs))
         elif isinstance(block, Table):
