@@ -78,8 +78,7 @@ def _put_blocks(editor: BlockEditor, before: tuple[Block, ...], after: tuple[Blo
     ]
     if not changes:
         return
-    ranges = ((unit.start, unit.end) for unit in units)
-    keys = {key for start, end in ranges for key in keys_between(editor.document(), start, end)}
+    keys = {key for unit in units for key in keys_between(editor.document(), unit.start, unit.end)}
     with editor.changing(keys):
         for line, old, new in changes:
             put_runs(line, old, new)
