@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
@@ -10,6 +10,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace, Index
 from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.look.tokens import Tokens
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.takeback.decisions import ChangeRow
 
 _ENTRY = int(Qt.ItemDataRole.UserRole.value) + 1
@@ -45,9 +46,7 @@ class ChangeList(ButtonCards):
         super().__init__("Các chỗ sửa trong tệp nhận lại", self.face, self.has_buttons, parent)
         self._coming: list[str | ListEntry] = []
         """What is still to be listed: a title for a heading."""
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.timeout.connect(lambda: self._add(_AT_ONCE))
+        self._more = Debounce(0, lambda: self._add(_AT_ONCE), self)
 
     def face(self, index: Index) -> CardFace | None:
         """Give the words of a change, and the colour of what was decided."""
