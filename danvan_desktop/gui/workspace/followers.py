@@ -1,6 +1,7 @@
 """Tells the report after a rest to those who need milliseconds for it, one at each turn of the event loop."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -17,8 +18,7 @@ class Followers(QObject):
         """Tell nobody yet."""
         super().__init__(parent)
         self._all: list[Follower] = []
-        self._waiting: list[Follower] = []
-        self._report: Report | None = None
+        self._waiting: list[Callable[[], object]] = []
         self._turn = Debounce(0, self._tell_next, self)
 
     def add(self, follower: Follower) -> None:
@@ -27,7 +27,7 @@ class Followers(QObject):
 
     def tell(self, report: Report) -> None:
         """Begin to tell all of ``report``; who was to hear of the one before hears of this one only."""
-        self._report, self._waiting = report, list(self._all)
+        self._waiting = [partial(follower, report) for follower in self._all]
         self._turn.start()
 
     def finish(self) -> None:
@@ -37,13 +37,13 @@ class Followers(QObject):
 
     def stop(self) -> None:
         """Tell nobody of a report that is left."""
-        self._report, self._waiting = None, []
+        self._waiting.clear()
         self._turn.stop()
 
     def _tell_next(self) -> None:
-        if self._report is None or not self._waiting:
+        if not self._waiting:
             return
-        follower = self._waiting.pop(0)
+        tell = self._waiting.pop(0)
         if self._waiting:
             self._turn.start()  # before it is told: one that fails stops no other
-        follower(self._report)
+        tell()
