@@ -1,6 +1,7 @@
-"""Traversal of a report: every block and every list of blocks, in reading order."""
+"""Traversal of a report: every block and every list of blocks, in reading order; others in their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from danvan_desktop.report.model import Annex, Block, Report, Section
 
@@ -13,6 +14,18 @@ def block_lists(report: Report) -> Iterator[tuple[str, tuple[Block, ...]]]:
     yield "closing", report.closing
     for index, annex in enumerate(report.annexes):
         yield f"annexes[{index}].blocks", annex.blocks
+
+
+def with_block_lists(report: Report, lists: Iterable[tuple[Block, ...]]) -> Report:
+    """Put ``lists``, in the order of :func:`block_lists`, in the place of those of ``report``."""
+    each = iter(lists)
+    return replace(
+        report,
+        opening=next(each),
+        sections=tuple(replace(section, blocks=next(each)) for section in report.sections),
+        closing=next(each),
+        annexes=tuple(replace(annex, blocks=next(each)) for annex in report.annexes),
+    )
 
 
 def block_lists_by_id(report: Report) -> Iterator[tuple[str, Section | Annex | None, tuple[Block, ...]]]:

@@ -7,16 +7,14 @@ Where blocks of a text or words of a field changed, they alone are written; a pa
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import TypeVar
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.report.diff.words import joined
-from danvan_desktop.report.model import Annex, Block, Paragraph, Report, Section, Table
-from danvan_desktop.report.walk import block_lists
+from danvan_desktop.report.model import Block, Paragraph, Report, Table
+from danvan_desktop.report.walk import block_lists, with_block_lists
 
-S = TypeVar("S", Section, Annex)
 _OF_SIGNING = ("recipients", "filing", "signature")
 
 
@@ -126,19 +124,10 @@ def _texts_of(report: Report) -> tuple[object, ...]:
 
 def _as_shown(shown: Report, wanted: Report) -> Report:
     """Give ``wanted`` with the blocks that are ``shown`` where they say the same: their page can stay."""
-
-    def blocks_of(one: S, other: S) -> S:
-        return replace(other, blocks=one.blocks) if _say_the_same(one.blocks, other.blocks) else other
-
     if _texts_of(shown) != _texts_of(wanted):
         return wanted
-    return replace(
-        wanted,
-        opening=shown.opening if _say_the_same(shown.opening, wanted.opening) else wanted.opening,
-        closing=shown.closing if _say_the_same(shown.closing, wanted.closing) else wanted.closing,
-        sections=tuple(map(blocks_of, shown.sections, wanted.sections)),
-        annexes=tuple(map(blocks_of, shown.annexes, wanted.annexes)),
-    )
+    lists = zip(block_lists(shown), block_lists(wanted), strict=True)
+    return with_block_lists(wanted, (old if _say_the_same(old, new) else new for (_, old), (_, new) in lists))
 
 
 def _joined(block: Block) -> Block:

@@ -5,12 +5,11 @@ Pickling holds the interpreter (GIL); of a hundred pages at once that is as long
 
 import pickle
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Block, Report
-from danvan_desktop.report.walk import block_lists
+from danvan_desktop.report.walk import block_lists, with_block_lists
 
 _BLOCKS = 40
 """In one piece: well below a millisecond."""
@@ -27,7 +26,7 @@ class ReportPieces:
 def in_pieces(report: Report) -> ReportPieces:
     """Pickle ``report``, in any thread; whoever waits for the interpreter gets it between two pieces."""
     lists = tuple(tuple(_pickled(blocks)) for _, blocks in block_lists(report))
-    frame = _with_lists(report, ((),) * len(lists))
+    frame = with_block_lists(report, ((),) * len(lists))
     return ReportPieces(pickle.dumps(frame, pickle.HIGHEST_PROTOCOL), lists)
 
 
@@ -38,22 +37,10 @@ def whole(pieces: ReportPieces) -> Report:
         tuple(block for piece in each for block in pickle.loads(piece))  # noqa: S301
         for each in pieces.lists
     )
-    return _with_lists(frame, lists)
+    return with_block_lists(frame, lists)
 
 
 def _pickled(blocks: tuple[Block, ...]) -> Iterator[bytes]:
     for start in range(0, len(blocks), _BLOCKS):
         yield pickle.dumps(blocks[start : start + _BLOCKS], pickle.HIGHEST_PROTOCOL)
         time.sleep(0)  # lets go of the interpreter
-
-
-def _with_lists(report: Report, lists: Iterable[tuple[Block, ...]]) -> Report:
-    """Put ``lists``, in the order of :func:`block_lists`, in the place of those of ``report``."""
-    each = iter(lists)
-    return replace(
-        report,
-        opening=next(each),
-        sections=tuple(replace(section, blocks=next(each)) for section in report.sections),
-        closing=next(each),
-        annexes=tuple(replace(annex, blocks=next(each)) for annex in report.annexes),
-    )

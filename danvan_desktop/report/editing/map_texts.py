@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from danvan_desktop.report.model import Annex, Block, Cell, Paragraph, Report, Runs, Section, Table
+from danvan_desktop.report.model import Block, Cell, Paragraph, Report, Runs, Table
+from danvan_desktop.report.walk import block_lists, with_block_lists
 
 OnText = Callable[[str], str]
 OnParagraph = Callable[[Paragraph], Paragraph]
@@ -37,22 +38,7 @@ def with_paragraphs(report: Report, change: OnParagraph) -> Report:
 
 
 def _with_blocks(report: Report, change: Callable[[Block], Block]) -> Report:
-    def each(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(map(change, blocks))
-
-    def inside(part: Section) -> Section:
-        return replace(part, blocks=each(part.blocks))
-
-    def annexed(part: Annex) -> Annex:
-        return replace(part, blocks=each(part.blocks))
-
-    return replace(
-        report,
-        opening=each(report.opening),
-        sections=tuple(map(inside, report.sections)),
-        closing=each(report.closing),
-        annexes=tuple(map(annexed, report.annexes)),
-    )
+    return with_block_lists(report, (tuple(map(change, blocks)) for _, blocks in block_lists(report)))
 
 
 def _runs(runs: Runs, change: OnText) -> Runs:

@@ -14,7 +14,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report.codec.changes import changes, with_changes
 from danvan_desktop.report.codec.danvan_file import from_json, to_one_line
 from danvan_desktop.report.model import Block, Report
-from danvan_desktop.report.walk import every_block
+from danvan_desktop.report.walk import block_lists, every_block, with_block_lists
 
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST_CHANGES = 3
@@ -67,13 +67,7 @@ def _sharing(report: Report, base: Report) -> Report:
     While a report is typed into it shares them anyway; one that was read anew from the disk has its own.
     """
     known = {block.id: block for _, block in every_block(base)}
-    return replace(
-        report,
-        opening=_shared(report.opening, known),
-        sections=tuple(replace(each, blocks=_shared(each.blocks, known)) for each in report.sections),
-        closing=_shared(report.closing, known),
-        annexes=tuple(replace(each, blocks=_shared(each.blocks, known)) for each in report.annexes),
-    )
+    return with_block_lists(report, (_shared(blocks, known) for _, blocks in block_lists(report)))
 
 
 def _shared(blocks: tuple[Block, ...], known: Mapping[int, Block]) -> tuple[Block, ...]:
