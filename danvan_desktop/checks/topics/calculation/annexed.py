@@ -24,6 +24,8 @@ _LISTED = re.compile(
     rf"|, (?:chi tiết|cụ thể) (?:tại|theo|ở|xem) {_ANNEX.format('other')})"
 )
 """A count of what is listed in an annex: "07 mô hình (danh mục tại Phụ lục I kèm theo)"."""
+_COUNT = re.compile(rf"(?<![\d/.,-]){EXACT}{NUMBER}{ENDS}(?= (?P<first>[^ ]+) )", re.IGNORECASE)
+"""A figure and the first of at least two words behind it."""
 _NO_LABEL = re.compile(r"^(?:tổng số|số lượng|tổng|số)\s+|\s*\(.*$|[:;.]+$", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d.,%\s+-]*")
 _LONGEST_LABEL, _SHORTEST_LABEL = 3, 2
@@ -128,26 +130,37 @@ def _rows_of(table: Table, year: int) -> Iterator[AnnexRow]:
 
 def _row_disagrees(manuscript: Manuscript) -> Iterator[Match]:
     rows = tuple(_rows(manuscript.report.annexes, manuscript.report.year))
-    texts = tuple(_sentences(manuscript)) if rows else ()
+    counts = _counts(manuscript) if rows else {}
     for row in rows:
-        said = _saying(row)
-        hits = [(text, hit) for text in texts for hit in said.finditer(text.text)]
+        if not (near := counts.get(row.words[0])):
+            continue
+        words = _counted(row)
+        hits = [(text, hit, behind) for text, hit in near if (behind := words.match(text.text, hit.end()))]
         if len(hits) != 1:
             continue  # said more than once: of which of them the annex speaks, a person knows
-        ((text, hit),) = hits
+        ((text, hit, behind),) = hits
         of_annex = value_of(row.printed)
-        if 0 < abs(value_of(hit["said"]) - of_annex) <= max(of_annex * _NEAR, Decimal(1)):
-            message = f"Ở đây ghi “{hit[0]}”, trong phụ lục ghi {row.printed}; hãy đối chiếu hai nơi."
-            yield Match(message, text, hit.start(), hit.end())
+        if 0 < abs(value_of(hit[0]) - of_annex) <= max(of_annex * _NEAR, Decimal(1)):
+            said = f"{hit[0]}{behind[0]}"
+            message = f"Ở đây ghi “{said}”, trong phụ lục ghi {row.printed}; hãy đối chiếu hai nơi."
+            yield Match(message, text, hit.start(), behind.end())
 
 
-def _saying(row: AnnexRow) -> "re.Pattern[str]":
-    """Make the pattern of a figure with what the row counts, as much of its words as the sentence has."""
+def _counts(manuscript: Manuscript) -> dict[str, list[tuple[PlacedText, "re.Match[str]"]]]:
+    """Give the figures of the sentences by the first word behind them, in small letters."""
+    found: dict[str, list[tuple[PlacedText, re.Match[str]]]] = {}
+    for text in _sentences(manuscript):
+        for hit in _COUNT.finditer(text.text):
+            found.setdefault(hit["first"].casefold(), []).append((text, hit))
+    return found
+
+
+def _counted(row: AnnexRow) -> "re.Pattern[str]":
+    """Make the pattern of what the row counts, as much of its words as the sentence has."""
     more = ""
     for word in reversed(row.words[_LONGEST_LABEL:]):
         more = rf"(?: {re.escape(word)}{more})?"
-    key = re.escape(" ".join(row.key))
-    return re.compile(rf"(?<![\d/.,-]){EXACT}(?P<said>{NUMBER}){ENDS} {key}{more}(?!\w)", re.IGNORECASE)
+    return re.compile(rf" {re.escape(' '.join(row.key))}{more}(?!\w)", re.IGNORECASE)
 
 
 RULES = (
