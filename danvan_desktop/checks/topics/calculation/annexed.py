@@ -65,7 +65,7 @@ def _figures_of(annex: Annex) -> set[Decimal]:
     """Give the figures in the tables of an annex, the sums of its columns, and how many rows each has."""
     found: set[Decimal] = set()
     for table in _tables(annex):
-        rows = table.rows[max(head_rows(table), table.header_rows) :]
+        rows = table.rows[head_rows(table) :]
         found |= {Decimal(len(rows)), Decimal(len(rows) - 1)}
         for column in range(len(table.columns)):
             figures = [_figure(row[column]) for row in rows if column < len(row)]
@@ -116,7 +116,7 @@ def _rows(annexes: Iterable[Annex], year: int) -> Iterator[AnnexRow]:
 
 
 def _rows_of(table: Table, year: int) -> Iterator[AnnexRow]:
-    first = max(head_rows(table), table.header_rows)
+    first = head_rows(table)
     heads = column_heads(table, first)
     of_year = [x for x, head in enumerate(heads) if str(year) in head and str(year - 1) not in head]
     for row in table.rows[first:]:

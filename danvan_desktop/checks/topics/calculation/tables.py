@@ -49,7 +49,7 @@ def column_heads(table: Table, rows: int) -> list[str]:
 
 def _totals(manuscript: Manuscript) -> Iterator[Match]:
     for table, cells in _tables(manuscript):
-        first, last = max(head_rows(table), table.header_rows), len(table.rows) - 1
+        first, last = head_rows(table), len(table.rows) - 1
         labels = [cells[(last, x)].text for x in range(2) if (last, x) in cells]
         leading = [cells[(y, 0)].text.strip() for y in range(first, last) if (y, 0) in cells]
         if last - first < 2 or not any(map(_TOTAL.match, labels)) or any(map(_GROUP.match, leading)):
@@ -75,7 +75,7 @@ def _wrong_total(printed: PlacedText, column: Sequence[str]) -> Iterator[Match]:
 def _comparisons(manuscript: Manuscript) -> Iterator[Match]:
     year = manuscript.report.year
     for table, cells in _tables(manuscript):
-        first = max(head_rows(table), table.header_rows)
+        first = head_rows(table)
         heads = column_heads(table, first)
         now, before = (
             [x for x, head in enumerate(heads) if str(each) in head and not _COMPARES.search(head)]
