@@ -25,7 +25,7 @@ _LAST_YEAR = rf"(?:cùng kỳ )?(?:năm (?:{_YEAR}|trước|ngoái)|cùng kỳ)"
 _BEFORE = rf"{EXACT}(?P<before>{NUMBER}){ENDS}(?P<unit>{UNIT})"
 _NOW = rf"{EXACT}(?P<now>{NUMBER}){ENDS}(?P<now_unit>{UNIT})"
 _COMES = r"(?: là| có| đạt| tiếp| tổ chức|:)?"
-_STARTS = r"(?<![\d.,/-])(?<!năm )(?<!số )(?<!ngày )(?<!tháng )(?<!tăng )(?<!giảm )(?<!thêm )(?<!từ )"
+_STARTS = r"(?=\d)(?<![\d.,/-])(?<!năm )(?<!số )(?<!ngày )(?<!tháng )(?<!tăng )(?<!giảm )(?<!thêm )(?<!từ )"
 _COMPARISONS = (
     re.compile(
         rf"(?<!\w)[Tt]ừ {_BEFORE}{_IN_YEAR},?"

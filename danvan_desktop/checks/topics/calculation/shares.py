@@ -18,8 +18,8 @@ _IS = (
 )
 """What tells that a share follows: "3/5 chỉ tiêu đạt 100%" has none, "3/5 chỉ tiêu, đạt 60%" has."""
 _STARTS = (
-    r"(?<![\d/.,-])(?<!số )(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!khoảng )(?<!gần )(?<!hơn )(?<!trên )"
-    r"(?<!tổng số )"
+    r"(?=\d)(?<![\d/.,-])(?<!số )(?<!ngày )(?<!tháng )(?<!quý )(?<!năm )(?<!khoảng )(?<!gần )(?<!hơn )"
+    r"(?<!trên )(?<!tổng số )"
 )
 _PART, _WHOLE = rf"{_STARTS}(?P<part>{NUMBER})", rf"(?P<whole>{NUMBER})"
 _SHARE = rf"{_IS}(?<!khoảng )(?P<percent>{NUMBER})\s?%"
@@ -80,7 +80,7 @@ def _misses(part: Decimal, whole: Decimal, percent: str) -> str:
 
 
 def _shares(manuscript: Manuscript) -> Iterator[Match]:
-    for text in manuscript.texts:
+    for text in (text for text in manuscript.texts if "%" in text.text):
         told: list[tuple[int, int]] = []
         for hit, beyond in _hits(text.text):
             if any(start < hit.end() and hit.start() < end for start, end in told):
