@@ -9,6 +9,7 @@ from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, P
 from danvan_desktop.report.takeback.look_names import look_text
 from danvan_desktop.report.takeback.model import Change
 from danvan_desktop.report.takeback.patching.text_patch import BREAK, Hunk
+from danvan_desktop.report.takeback.wording import shortened
 
 _AROUND = 30
 """Letters on each side."""
@@ -142,7 +143,7 @@ def _listed(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …"
+    return shortened(text, _LONGEST)
 
 
 def _tail(text: str) -> str:

@@ -20,7 +20,7 @@ from danvan_desktop.report.takeback.model import (
     ReturnedFile,
     Revision,
 )
-from danvan_desktop.report.takeback.wording import revision_text
+from danvan_desktop.report.takeback.wording import revision_text, shortened
 
 KIND = "layout"
 _SEVERAL = 3
@@ -198,5 +198,4 @@ def _mm(twips: int) -> str:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …"
+    return shortened(" ".join(text.split()), _LONGEST)

@@ -42,6 +42,8 @@ BASE_NAMES: Mapping[BaseFound, str] = {
     "words": "Tệp không mang dấu vết của báo cáo này: chỉ so theo chữ, xin xem kỹ từng chỗ.",
     "other": "Tệp này ghi mã của một báo cáo khác.",
 }
+_QUOTED = 80
+"""Letters of words that are quoted in a sentence."""
 _MOVED = {"row": "Chuyển hàng", "col": "Chuyển cột"}
 PARTED_TABLE = "Tách bảng"
 _REWRITTEN = 12
@@ -64,6 +66,16 @@ def moved_name(change: Change) -> str:
 
 def _words(runs: object) -> int:
     return len(plain(runs).split()) if isinstance(runs, tuple) else 0
+
+
+def shortened(text: str, longest: int) -> str:
+    """Give the first words of a text of more than ``longest`` letters."""
+    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + " …"
+
+
+def quoted(text: str) -> str:
+    """Give the words of a file as a sentence quotes them."""
+    return f"“{shortened(' '.join(text.split()), _QUOTED)}”"
 
 
 _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?")

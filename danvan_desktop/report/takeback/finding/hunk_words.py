@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import Run, Runs, plain
+from danvan_desktop.report.takeback.finding.tracked.hunk_authors import overlapping
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.model import Revision, StruckStretch, TrackedStretch
+from danvan_desktop.report.takeback.model import Revision
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, in_one
 
 
@@ -67,8 +68,8 @@ def struck_hunks(before: str, news: Sequence[Unit], edits: Sequence[Hunk]) -> li
             start = at + struck.start
             place = _nearest(before, plain(words), _place_before(start, edits))
             if plain(words).strip() and place >= 0:
-                who = (each.revision for each in unit.block.restyled if _overlap(each, struck))
-                found.append(_without_blank(before, place, words, start, next(who, None)))
+                who = next(overlapping(unit.block.restyled, struck.start, struck.end), None)
+                found.append(_without_blank(before, place, words, start, who))
         at += len(plain(unit.runs)) + 1
     return found
 
@@ -92,10 +93,6 @@ def _without_blank(before: str, place: int, words: Runs, start: int, who: Revisi
     if before[place - 1 : place] == " " and before[end : end + 1] in _NO_BLANK_BEFORE:
         return Hunk(place - 1, end, (Run(" "), *words), (), start - 1, revision=who)
     return Hunk(place, end, words, (), start, revision=who)
-
-
-def _overlap(stretch: TrackedStretch, struck: StruckStretch) -> bool:
-    return stretch.start < struck.end and struck.start < stretch.end
 
 
 _NO_BLANK_BEFORE = frozenset({"", " ", ".", ",", ";", ":", ")"})

@@ -80,7 +80,7 @@ def _pieces(traces: Traced, hunk: Hunk, low: int, high: int) -> list[Hunk]:
             return []
         return [_with(_look_of(hunk, part), part.who) for part in parts]
     gone = list(_taken_out(hunk, [each for each in traces.erased if _is_erased_here(each, hunk, low, high)]))
-    put_in = _distinct(_overlapping(traces.tracked, low, high))
+    put_in = _distinct(overlapping(traces.tracked, low, high))
     if len({each.author for each in gone} | {each.author for each in put_in}) < 2 or len(gone) < 2:
         return []
     # What came in the place of what went is one with it, else both would stand there.
@@ -144,9 +144,9 @@ def _who(texts: Sequence[TextWithTraces], hunk: Hunk) -> Iterator[Revision]:
         low, high = hunk.new_start - start, hunk.new_end - start
         start += text.size + 1
         if hunk.is_look:
-            yield from _overlapping(text.traces.restyled, low, high)
+            yield from overlapping(text.traces.restyled, low, high)
         if high >= 0 and low <= text.size:
-            yield from _overlapping(text.traces.tracked, low, high)
+            yield from overlapping(text.traces.tracked, low, high)
             for gone in text.traces.erased:
                 if _is_erased_here(gone, hunk, low, high):
                     yield gone.revision
@@ -154,7 +154,8 @@ def _who(texts: Sequence[TextWithTraces], hunk: Hunk) -> Iterator[Revision]:
         yield from (text.end for text in texts if text.end is not None)
 
 
-def _overlapping(stretches: Sequence[TrackedStretch], low: int, high: int) -> Iterator[Revision]:
+def overlapping(stretches: Sequence[TrackedStretch], low: int, high: int) -> Iterator[Revision]:
+    """Give who tracked something of the letters from ``low`` to ``high``."""
     return (each.revision for each in stretches if each.start < high and low < each.end)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import Runs, plain
+from danvan_desktop.report.takeback.finding.tracked.hunk_authors import overlapping
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.look_names import look_text
 from danvan_desktop.report.takeback.model import (
@@ -18,15 +19,12 @@ from danvan_desktop.report.takeback.model import (
     ReturnedFile,
     Revision,
     TakenLook,
-    TrackedStretch,
 )
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_between
-from danvan_desktop.report.takeback.wording import revision_text
+from danvan_desktop.report.takeback.wording import quoted, revision_text
 
 _Found = tuple[str, Revision | None]
 """What became of which words, and who did it."""
-_LONGEST = 80
-"""Letters of words that are quoted."""
 
 
 def unit_looks(old: Unit, news: Sequence[Unit], hunks: Sequence[Hunk]) -> Iterator[NotTaken]:
@@ -58,8 +56,8 @@ def frame_looks(base: ReturnedFile, returned: ReturnedFile) -> Iterator[NotTaken
         for hunk in hunks_between(same.runs, block.runs):
             told.append((hunk.new_start, hunk.new_end))
             if hunk.is_look:
-                who = _who(block.restyled, hunk.new_start, hunk.new_end)
-                found.append((f"{look_text(hunk.old, hunk.new)} {_quoted(hunk.new)}", who))
+                who = next(overlapping(block.restyled, hunk.new_start, hunk.new_end), None)
+                found.append((f"{look_text(hunk.old, hunk.new)} {quoted(plain(hunk.new))}", who))
         found += _taken(block, block.runs)
         found += _other(block, block.runs, told)
         yield from _named(found, 0, block.role)
@@ -78,7 +76,7 @@ def _taken(block: ReturnedBlock, runs: Runs) -> Iterator[_Found]:
         words = cut(runs, each.start, each.end)
         if plain(words).strip():
             name = "đậm" if each.look == "bold" else "nghiêng"
-            yield f"bỏ {name} {_quoted(words)}", each.revision
+            yield f"bỏ {name} {quoted(plain(words))}", each.revision
 
 
 def _other(block: ReturnedBlock, runs: Runs, told: Sequence[tuple[int, int]]) -> Iterator[_Found]:
@@ -88,16 +86,7 @@ def _other(block: ReturnedBlock, runs: Runs, told: Sequence[tuple[int, int]]) ->
     for each in block.restyled:
         words = cut(runs, each.start, each.end)
         if plain(words).strip() and not any(low < each.end and each.start < high for low, high in seen):
-            yield f"đổi định dạng chữ (phông, cỡ, màu …) {_quoted(words)}", each.revision
-
-
-def _who(restyled: Sequence[TrackedStretch], start: int, end: int) -> Revision | None:
-    return next((each.revision for each in restyled if each.start < end and start < each.end), None)
-
-
-def _quoted(runs: Runs) -> str:
-    text = " ".join(plain(runs).split())
-    return f"“{text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(' ')[0] + ' …'}”"
+            yield f"đổi định dạng chữ (phông, cỡ, màu …) {quoted(plain(words))}", each.revision
 
 
 def _named(found: Sequence[_Found], block: int, place: str) -> Iterator[NotTaken]:

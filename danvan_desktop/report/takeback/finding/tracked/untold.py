@@ -32,10 +32,8 @@ from danvan_desktop.report.takeback.model import (
     Revision,
     TrackedCell,
 )
-from danvan_desktop.report.takeback.wording import revision_text
+from danvan_desktop.report.takeback.wording import quoted, revision_text
 
-_LONGEST = 80
-"""Letters of words that are quoted."""
 _Said = tuple[str, tuple[Revision, ...]]
 """What was done to which words, and by whom."""
 _Place = tuple[int | None, int | None]
@@ -87,7 +85,7 @@ def untold_elsewhere(drafts: Sequence[ChangeDraft], returned: ReturnedFile) -> I
     for gone in returned.gone:
         missed = tuple(who for who in (gone.revision, *gone.also) if who not in signs and who != Revision())
         if missed:
-            yield from _named([(f"bỏ {_quoted(gone.text)}", missed)], 0, "")
+            yield from _named([(f"bỏ {quoted(gone.text)}", missed)], 0, "")
 
 
 def _told(drafts: Sequence[ChangeDraft], links: Sequence[UnitLink]) -> dict[int, _Told]:
@@ -120,16 +118,16 @@ def _in_words(block: ReturnedBlock, runs: Runs, told: set[Revision]) -> Iterator
     for put_in in block.tracked:
         words = plain(cut(runs, put_in.start, put_in.end)).strip() or block.label
         if put_in.revision not in told:
-            yield f"thêm {_quoted(words)}", (put_in.revision,)
+            yield f"thêm {quoted(words)}", (put_in.revision,)
     for gone in block.erased:
         if gone.put_in_by is not None:
-            yield f"thêm rồi lại bỏ {_quoted(gone.text)}", (gone.put_in_by, gone.revision)
+            yield f"thêm rồi lại bỏ {quoted(gone.text)}", (gone.put_in_by, gone.revision)
         elif gone.revision not in told and gone.text:
-            yield f"bỏ {_quoted(gone.text)}", (gone.revision,)
+            yield f"bỏ {quoted(gone.text)}", (gone.revision,)
     if block.is_new is not None and block.is_new not in told:
-        yield f"xuống dòng sau {_quoted(plain(runs))}", (block.is_new,)
+        yield f"xuống dòng sau {quoted(plain(runs))}", (block.is_new,)
     if block.reshaped is not None and block.reshaped not in told:
-        yield f"đổi cách trình bày đoạn {_quoted(plain(runs))}", (block.reshaped,)
+        yield f"đổi cách trình bày đoạn {quoted(plain(runs))}", (block.reshaped,)
 
 
 def _in_cell(unit: Unit, cell: TrackedCell, known: _Told) -> Iterator[_Said]:
@@ -142,10 +140,10 @@ def _in_cell(unit: Unit, cell: TrackedCell, known: _Told) -> Iterator[_Said]:
     text = cell_text(unit.block.rows[cell.row][cell.column])
     for gone in cell.erased:
         if gone.put_in_by is not None:
-            yield f"thêm rồi lại bỏ {_quoted(gone.text)} trong ô", (gone.put_in_by, gone.revision)
+            yield f"thêm rồi lại bỏ {quoted(gone.text)} trong ô", (gone.put_in_by, gone.revision)
     missed = tuple(who for who in (cell.revision, *cell.also) if who not in told)
     if missed:
-        yield f"đổi ô {_quoted(text)} mà chữ vẫn như trước", missed
+        yield f"đổi ô {quoted(text)} mà chữ vẫn như trước", missed
 
 
 def _named(found: Sequence[_Said], block: int, place: str) -> Iterator[NotTaken]:
@@ -157,8 +155,3 @@ def _named(found: Sequence[_Said], block: int, place: str) -> Iterator[NotTaken]
         who_said = "; ".join(map(revision_text, dict.fromkeys(people)))
         text = f"Sửa có theo dõi nhưng không làm đổi chữ của báo cáo: {'; '.join(dict.fromkeys(several))}"
         yield NotTaken("tracked", f"{text} ({who_said}).", block, place)
-
-
-def _quoted(text: str) -> str:
-    said = " ".join(text.split())
-    return f"“{said if len(said) <= _LONGEST else said[:_LONGEST].rpartition(' ')[0] + ' …'}”"
