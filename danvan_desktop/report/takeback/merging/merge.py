@@ -16,7 +16,6 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.section_titles import section_key
-from danvan_desktop.report.takeback.finding.authors import new_rows
 from danvan_desktop.report.takeback.finding.kinds import role_named, sort_of
 from danvan_desktop.report.takeback.finding.plan import (
     AddRemark,
@@ -38,7 +37,7 @@ from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, with_r
 from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.report.takeback.merging.placement import Placement
 from danvan_desktop.report.takeback.merging.word_parts import WordPart, word_parts
-from danvan_desktop.report.takeback.patching.table_patch import TableEdits, TablePatch
+from danvan_desktop.report.takeback.patching.table_patch import TableEdits
 from danvan_desktop.report.takeback.remarks import has_remark, with_remark
 
 _NUMBERED = frozenset({"heading", "clause", "point"})
@@ -220,21 +219,18 @@ class _Merging:
     def _change_table(
         self, link: int, numbered: Sequence[tuple[int, ChangeTable]], both: frozenset[int]
     ) -> None:
-        old = self._plan.olds[self._plan.links[link].olds[0]]
-        new = self._plan.news[self._plan.links[link].news[0]]
         entry = self._entry_or_back(link)
-        if entry is None or not isinstance(entry.item, Table):
+        patch = self._ours.table_patch_of(link)
+        if entry is None or patch is None:
             return
         changes = [each for _, each in numbered]
         cells = {(each.rows, each.columns) for each in changes if _NONE not in (each.rows, each.columns)}
         kept = frozenset((each.rows, each.columns) for n, each in numbered if n in both)
         rows = {each.rows for each in changes if each.columns == _NONE}
         columns = {each.columns for each in changes if each.rows == _NONE}
-        put_in, parted = new_rows(new.block.tracked_cells), self._plan.cell_hunks(link)
-        patch = TablePatch(old.table, new.table, entry.item, put_in, parted)
         wanted = {
             place: [hunk for each in changes if (each.rows, each.columns) == place for hunk in each.hunks]
-            for place in parted
+            for place in self._plan.cell_hunks(link)
         }
         edits = TableEdits(frozenset(cells), frozenset(rows), frozenset(columns), kept, wanted)
         entry.item = patch.apply(edits)

@@ -8,10 +8,12 @@ from danvan_desktop.report.diff.chain import heaviest_chain
 from danvan_desktop.report.diff.likeness import likeness, profile, share_of
 from danvan_desktop.report.model import Annex, Paragraph, Report, Run, Runs, Section, Table, plain
 from danvan_desktop.report.takeback.finding.alignment import sum_of
+from danvan_desktop.report.takeback.finding.authors import new_rows
 from danvan_desktop.report.takeback.finding.kinds import sort_of
 from danvan_desktop.report.takeback.finding.plan import EditText, PutIn, TakeBackPlan, single
 from danvan_desktop.report.takeback.finding.units import Unit, words_of
 from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle, in_row
+from danvan_desktop.report.takeback.patching.table_patch import TablePatch
 from danvan_desktop.report.takeback.patching.text_patch import TextPatch, in_one
 
 _SPLIT_OFF = 0.8
@@ -31,6 +33,7 @@ class OurReport:
         self.by_handle: dict[Handle, FlowEntry] = {entry.handle: entry for entry in self.row}
         self._bases = _matched_bases(plan.olds, [entry for entry in self.row if entry.handle[0] == "basis"])
         self._patches: dict[int, TextPatch] = {}
+        self._table_patches: dict[int, TablePatch] = {}
         known = {self.handle_of(unit.index) for unit in plan.olds}
         self.own: set[Handle] = {
             entry.handle for entry in self.row if entry.handle not in known and entry.handle[0] != "mark"
@@ -117,6 +120,18 @@ class OurReport:
             likely = [hunks[number] for number in self._likely.get(link, ())]
             self._patches[link] = TextPatch(before, now, hunks, likely)
         return self._patches[link]
+
+    def table_patch_of(self, link: int) -> TablePatch | None:
+        """Give the patch of a table, compared once for all of its cells; None where the report has it not."""
+        (first, *_), (new, *_) = self.plan.links[link].olds, self.plan.links[link].news
+        entry = self.entry_of(first)
+        if entry is None or not isinstance(entry.item, Table):
+            return None
+        if link not in self._table_patches:
+            old, theirs = self.plan.olds[first], self.plan.news[new]
+            put_in, hunks = new_rows(theirs.block.tracked_cells), self.plan.cell_hunks(link)
+            self._table_patches[link] = TablePatch(old.table, theirs.table, entry.item, put_in, hunks)
+        return self._table_patches[link]
 
     def is_as_it_went_out(self, old: int) -> bool:
         """Tell whether nobody has changed the words of what is still there."""

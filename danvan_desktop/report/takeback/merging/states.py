@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from danvan_desktop.report.model import Paragraph, Report, Section, Table, plain
-from danvan_desktop.report.takeback.finding.authors import new_rows
 from danvan_desktop.report.takeback.finding.plan import (
     AddRemark,
     ChangeTable,
@@ -57,7 +56,6 @@ class OurAnswer:
         self._ours = OurReport(ours, plan, likely)
         self._moved = self._ours.moved()
         self._order = {entry.handle: number for number, entry in enumerate(self._ours.row)}
-        self._tables: dict[int, TablePatch] = {}
         blocks = (block for _, block in every_block(base))
         self._before = {block.id: block for block in blocks if isinstance(block, Paragraph)}
 
@@ -169,10 +167,9 @@ class OurAnswer:
         return "", False
 
     def _table(self, operation: ChangeTable) -> tuple[str, bool]:
-        entry = self._ours.entry_of(self._plan.links[operation.link].olds[0])
-        if entry is None or not isinstance(entry.item, Table):
+        patch = self._ours.table_patch_of(operation.link)
+        if patch is None:
             return GONE, False
-        patch = self._table_patch(operation.link, entry.item)
         if operation.columns == _NONE:
             return _row(patch, operation.rows)
         if operation.rows == _NONE:
@@ -183,15 +180,6 @@ class OurAnswer:
         hunks = operation.hunks or patch.hunks_of(operation.rows, operation.columns, *found[1:])
         done = all(map(found[0].is_done, hunks))
         return "" if done else _words_against(found[0], hunks), done
-
-    def _table_patch(self, number: int, ours: Table) -> TablePatch:
-        """Give the patch of a table: it is compared once, however many of its cells were changed."""
-        if number not in self._tables:
-            link = self._plan.links[number]
-            old, new = self._plan.olds[link.olds[0]], self._plan.news[link.news[0]]
-            put_in, hunks = new_rows(new.block.tracked_cells), self._plan.cell_hunks(number)
-            self._tables[number] = TablePatch(old.table, new.table, ours, put_in, hunks)
-        return self._tables[number]
 
     def _remarked(self, text: str) -> bool:
         return any(
