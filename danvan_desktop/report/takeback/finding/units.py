@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
+from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import Cell, Run, Runs, Table, plain
 from danvan_desktop.report.takeback.marks import is_of
 from danvan_desktop.report.takeback.model import (
@@ -152,13 +153,7 @@ def _without_end_mark(runs: Runs) -> tuple[Runs, bool]:
     if not plain(runs).rstrip().endswith(_END_MARK):
         return runs, False
     length = len(plain(runs).rstrip()) - len(_END_MARK)
-    kept: list[Run] = []
-    for run in runs:
-        piece = run.text[: max(length, 0)]
-        length -= len(run.text)
-        if piece:
-            kept.append(replace(run, text=piece))
-    return tuple(kept), True
+    return cut(runs, 0, length), True
 
 
 def _name_tabs(units: list[Unit], closing_id: int) -> None:
