@@ -188,23 +188,30 @@ class _Matching:
         }
 
     def best(self, promise: Promise) -> AnsweringText | None:
-        """Give the likeliest answer; None where none is likely."""
-        ranked = self.ranked(promise)
-        return ranked[0] if ranked and ranked[0].likeness >= LIKELY else None
+        """Give the likeliest answer, of two alike the one that stands first; None where none is likely."""
+        likeness = self._likeness(promise)
+        best = max(likeness, key=lambda place: (likeness[place], -place), default=None)
+        if best is None or likeness[best] < LIKELY:
+            return None
+        return replace(self._found[best], likeness=likeness[best])
 
     def ranked(self, promise: Promise) -> tuple[AnsweringText, ...]:
         """Give all paragraphs, the likeliest first; of two alike the one that stands first."""
+        likeness = self._likeness(promise)
+        rated = [
+            replace(answer, likeness=likeness.get(place, 0.0)) for place, answer in enumerate(self._found)
+        ]
+        return tuple(sorted(rated, key=lambda answer: -answer.likeness))
+
+    def _likeness(self, promise: Promise) -> dict[int, float]:
+        """Say how much of a task each paragraph has that has any of it."""
         features = _features(promise.text)
         whole = sum(self._weights[feature] for feature in features)
         shares: defaultdict[int, float] = defaultdict(float)
         for feature in features:
             for place in self._spread.get(feature, ()):
                 shares[place] += self._weights[feature]
-        rated = [
-            replace(answer, likeness=min(1.0, shares[place] / whole) if whole > 0 else 0.0)
-            for place, answer in enumerate(self._found)
-        ]
-        return tuple(sorted(rated, key=lambda answer: -answer.likeness))
+        return {place: min(1.0, share / whole) for place, share in shares.items()} if whole > 0 else {}
 
 
 @lru_cache(maxsize=8_192)
