@@ -71,7 +71,7 @@ def joined(runs: Iterable[Run]) -> Runs:
     return tuple(made)
 
 
-def cut(runs: Runs, start: int, end: int | None) -> Runs:
+def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
     """Give what ``runs`` say from the letter ``start`` to ``end``."""
     kept: list[Run] = []
     at = 0

@@ -13,14 +13,13 @@ from danvan_desktop.importers.docx.body.items import (
     WordCell,
     WordParagraph,
     WordTable,
-    joined,
+    joined_paragraphs,
 )
 from danvan_desktop.importers.docx.body.list_numbers import ListNumbers
 from danvan_desktop.importers.docx.body.table_of_contents import without_contents
 from danvan_desktop.importers.docx.body.unread import LETTERS, UnreadLetters, text_of
 from danvan_desktop.importers.docx.import_losses import Losses, LossPlace
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
-from danvan_desktop.importers.recognition.lines.paragraph_look import merged
 from danvan_desktop.reading.docx.content import BLOCK_WRAPPERS, INSERTIONS
 from danvan_desktop.reading.docx.effective_properties import ParagraphProperties
 from danvan_desktop.reading.docx.elements import (
@@ -38,6 +37,7 @@ from danvan_desktop.reading.docx.page_setup import page_setup
 from danvan_desktop.reading.docx.style_hierarchy import draws_borders, hierarchy_of
 from danvan_desktop.reading.docx.tables import TableGridRow, column_widths, rows
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Alignment, Run
 from danvan_desktop.report.takeback.model import LineRule, ParagraphShape, Revision
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
@@ -141,7 +141,7 @@ class BodyReader:
         place = self._losses.here = LossPlace()
         content = self._inline.read(element, effective.style_id, table_style)
         traces = self._decoder.traced_runs(content.pieces)
-        runs = merged(run for run, trace in traces if trace is None or not trace.is_erased)
+        runs = joined(run for run, trace in traces if trace is None or not trace.is_erased)
         text = "".join(run.text for run in runs)
         place.text = " ".join(text.split())
         ends = None if properties is None else properties.find(f"{w('rPr')}/{w('del')}")
@@ -379,7 +379,7 @@ def _put_together(items: Iterator[Item]) -> list[Item]:
     for item in items:
         last = result[-1] if result else None
         if isinstance(last, WordParagraph) and last.goes_on and isinstance(item, WordParagraph):
-            result[-1] = joined(last, item)
+            result[-1] = joined_paragraphs(last, item)
         else:
             result.append(item)
     return result

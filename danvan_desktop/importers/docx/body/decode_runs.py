@@ -8,7 +8,7 @@ from itertools import groupby
 from danvan_desktop.importers.docx.body.character_format import Trace
 from danvan_desktop.importers.docx.body.inline import RawRun
 from danvan_desktop.importers.docx.import_losses import Losses
-from danvan_desktop.importers.recognition.lines.paragraph_look import merged
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Run, Runs
 from danvan_desktop.report.text.legacy_encodings import (
     Code,
@@ -40,7 +40,7 @@ class Decoder:
 
     def runs(self, pieces: Iterable[RawRun]) -> Runs:
         """Return the runs of ``pieces``; neighbours with the same formatting are one."""
-        return merged(run for run, _ in self.traced_runs(pieces))
+        return joined(run for run, _ in self.traced_runs(pieces))
 
     def traced_runs(self, pieces: Iterable[RawRun]) -> list[tuple[Run, Trace | None]]:
         """Return the runs of ``pieces`` with what editing left on them."""

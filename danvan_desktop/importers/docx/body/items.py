@@ -136,7 +136,7 @@ def paragraphs_of(items: list[Item]) -> list[WordParagraph]:
     return found
 
 
-def joined(first: WordParagraph, second: WordParagraph) -> WordParagraph:
+def joined_paragraphs(first: WordParagraph, second: WordParagraph) -> WordParagraph:
     """Return one paragraph out of two, the end of the first of which was deleted."""
     return WordParagraph(
         runs=(*first.runs, *second.runs),

@@ -11,8 +11,9 @@ from danvan_desktop.importers.recognition.lines.list_markers import (
     parse_mark,
 )
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
-from danvan_desktop.importers.recognition.lines.paragraph_look import Look, merged
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Runs
 from danvan_desktop.report.numbering import DEEPEST_LEVEL
 
@@ -137,7 +138,7 @@ def _runs_on(candidate: HeadingCandidate) -> bool:
 
 def not_bold(runs: Runs) -> Runs:
     """Return ``runs`` without bold."""
-    return merged(replace(run, bold=False) for run in runs)
+    return joined(replace(run, bold=False) for run in runs)
 
 
 def _all(runs: Runs, emphasis: str, skipped: int = 0) -> bool:

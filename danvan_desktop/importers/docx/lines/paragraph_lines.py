@@ -13,13 +13,14 @@ from danvan_desktop.importers.docx.lines.table_grid import to_table
 from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, without_looks
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
-from danvan_desktop.importers.recognition.lines.paragraph_look import Look, merged
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look
 from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines, TextLine, is_rule
 from danvan_desktop.importers.recognition.parts.annexes import read_label
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
 from danvan_desktop.importers.recognition.parts.kind_line import is_kind
 from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
 from danvan_desktop.importers.recognition.parts.title_and_addressees import read_title
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Run, Runs, Table, plain
 from danvan_desktop.report.text.fold_diacritics import fold
 
@@ -100,7 +101,7 @@ def clean(runs: Runs) -> Runs:
         last = result.pop()
         if last.text.strip():
             result.append(with_text(last, last.text.rstrip()))
-    return merged(result)
+    return joined(result)
 
 
 def _rows(items: list[Item], losses: Losses, *, last_is_landscape: bool) -> tuple[list[_Row], list[str]]:

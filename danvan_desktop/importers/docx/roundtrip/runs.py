@@ -7,7 +7,6 @@ from dataclasses import replace
 from danvan_desktop.importers.docx.body.items import WordParagraph, with_text
 from danvan_desktop.importers.docx.roundtrip.styles import STYLES, named_style
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, parse_mark
-from danvan_desktop.importers.recognition.lines.paragraph_look import cut, merged
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.body import END_SIGNS
 from danvan_desktop.layout.compose.closing import end_marked
@@ -15,6 +14,7 @@ from danvan_desktop.layout.compose.spans import merged as merged_spans
 from danvan_desktop.layout.compose.spans import spans_of
 from danvan_desktop.layout.document import Span
 from danvan_desktop.layout.document import StyledParagraph as LaidOut
+from danvan_desktop.report.diff.words import cut, joined
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.numbering import parse_decimal, parse_point, parse_roman
 
@@ -29,7 +29,7 @@ def own_runs(runs: Runs, style: str = "") -> Runs:
     style_ = named_style(style)
     bold = style_ is not None and style_.bold
     italic = style_ is not None and style_.italic
-    return merged(
+    return joined(
         replace(
             with_text(run, _BREAKS.sub(" ", run.text)),
             bold=run.bold and not bold,
@@ -74,7 +74,7 @@ def _without_sign(runs: Runs, sign: str) -> Runs:
 
 def with_mark(mark: ListMarker | None, runs: Runs) -> Runs:
     """Put an automatic number of Word into the text, for a paragraph style that has no number."""
-    return runs if mark is None else merged((with_text(runs[0], f"{mark.typed} "), *runs))
+    return runs if mark is None else joined((with_text(runs[0], f"{mark.typed} "), *runs))
 
 
 def item(mark: ListMarker | None, runs: Runs) -> tuple[int, Runs]:

@@ -18,9 +18,10 @@ from danvan_desktop.importers.docx.roundtrip.runs import (
 )
 from danvan_desktop.importers.docx.roundtrip.styles import role_of
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
-from danvan_desktop.importers.recognition.lines.paragraph_look import Look, cut, merged
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look
 from danvan_desktop.importers.recognition.parts.blocks import to_block
 from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
+from danvan_desktop.report.diff.words import cut, joined
 from danvan_desktop.report.model import (
     Annex,
     Block,
@@ -127,7 +128,7 @@ class TextReader:
         elif role == "annex_title" and self.text.annexes and not self.text.annexes[-1].blocks:
             last = self.text.annexes[-1]
             above = (*last.title, Run(" ")) if last.title else ()
-            self.text.annexes[-1] = replace(last, title=merged((*above, *runs)))
+            self.text.annexes[-1] = replace(last, title=joined((*above, *runs)))
         elif role == "caption":
             self._caption = runs
         else:

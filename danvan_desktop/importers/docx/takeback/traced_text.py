@@ -7,7 +7,7 @@ from typing import TypeVar
 from danvan_desktop.importers.docx.body.character_format import Trace
 from danvan_desktop.importers.docx.body.items import WordParagraph
 from danvan_desktop.importers.docx.roundtrip.styles import named_style
-from danvan_desktop.importers.recognition.lines.paragraph_look import cut, merged
+from danvan_desktop.report.diff.words import cut, joined
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.takeback.model import (
     SizedStretch,
@@ -45,7 +45,7 @@ class TracedText:
         for each in self.struck:
             kept += cut(self.runs, at, each.start)
             at = each.end
-        return _one_blank(merged((*kept, *cut(self.runs, at))))
+        return _one_blank(joined((*kept, *cut(self.runs, at))))
 
     def without_start(self, length: int) -> "TracedText":
         """Return it without its first letters: a number that is kept apart."""
@@ -102,7 +102,7 @@ def traced_text(paragraph: WordParagraph) -> TracedText:
         if is_italic and not run.italic:
             made.unstyled.append(TakenLook(length, length + len(text), "italic", who))
         length += len(text)
-    made.runs = cut(merged(runs), 0, len(plain(tuple(runs)).rstrip(" ")))
+    made.runs = cut(joined(runs), 0, len(plain(tuple(runs)).rstrip(" ")))
     return made
 
 

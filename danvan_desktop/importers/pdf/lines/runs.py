@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from danvan_desktop.importers.pdf.lines.rows import PdfRow
 from danvan_desktop.reading.pdf.page import Glyph, TextStyle
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Run, Runs, Vertical
 from danvan_desktop.report.text.normalise import normalise
 
@@ -40,22 +42,7 @@ def runs_of(rows: Sequence[PdfRow], *, spaces_kept: bool) -> Runs:
 
 def without_bold(runs: Runs) -> Runs:
     """``runs`` of a title, which print sets in bold as a whole."""
-    return merged(Run(run.text, False, run.italic, run.underline, run.vertical) for run in runs)
-
-
-def merged(runs: Iterable[Run]) -> Runs:
-    """``runs`` with neighbours of one look made one."""
-    result: list[Run] = []
-    for run in runs:
-        if result and _of(result[-1]) == _of(run):
-            result[-1] = Run(result[-1].text + run.text, *_of(run))
-        elif run.text:
-            result.append(run)
-    return tuple(result)
-
-
-def _of(run: Run) -> tuple[bool, bool, bool, Vertical | None]:
-    return run.bold, run.italic, run.underline, run.vertical
+    return joined(Run(run.text, False, run.italic, run.underline, run.vertical) for run in runs)
 
 
 def _pieces(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, _Look]]:
@@ -99,5 +86,5 @@ def _single_spaced(text: str, *, after_space: bool) -> str:
 def _stripped(runs: list[Run]) -> Runs:
     if runs:
         last = runs[-1]
-        runs[-1] = Run(last.text.rstrip(" "), *_of(last))
-    return merged(runs)
+        runs[-1] = replace(last, text=last.text.rstrip(" "))
+    return joined(runs)

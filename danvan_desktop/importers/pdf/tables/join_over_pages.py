@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from danvan_desktop.importers.pdf.lines.runs import merged
 from danvan_desktop.importers.pdf.tables.ruled_table import NEAR, RuledTable, with_rows_within
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Cell, Column, Run, Table, plain
 
 _Row = tuple[Cell | None, ...]
@@ -143,5 +143,5 @@ def _goes_on(above: str, below: str) -> bool:
 def _whole(cell: Cell | None, rest: Cell | None) -> Cell | None:
     if cell is None or rest is None or not _text(rest):
         return cell
-    runs = merged((*cell.paragraphs[-1], Run(" "), *rest.paragraphs[0]))
+    runs = joined((*cell.paragraphs[-1], Run(" "), *rest.paragraphs[0]))
     return replace(cell, paragraphs=(*cell.paragraphs[:-1], runs, *rest.paragraphs[1:]))

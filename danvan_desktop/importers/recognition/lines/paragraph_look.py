@@ -4,12 +4,9 @@ Such a reader gives a whole paragraph as one :class:`TextLine` (text_lines.py) w
 plain lines then asks the formatting before it guesses.
 """
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
-from danvan_desktop.report.model import Run, Runs, Table, plain
+from danvan_desktop.report.model import Runs, Table
 
 
 @frozen
@@ -40,29 +37,3 @@ class Look:
         """Whether all its letters are bold."""
         letters = [run for run in self.runs if run.text.strip()]
         return bool(letters) and all(run.bold for run in letters)
-
-
-def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
-    """Give what ``runs`` say from the character ``start`` to ``end``, in their looks."""
-    kept: list[Run] = []
-    position = 0
-    stop = len(plain(runs)) if end is None else end
-    for run in runs:
-        piece = run.text[max(start - position, 0) : max(stop - position, 0)]
-        if piece:
-            kept.append(replace(run, text=piece))
-        position += len(run.text)
-    return tuple(kept)
-
-
-def merged(runs: Iterable[Run]) -> Runs:
-    """Return ``runs`` with neighbours of the same formatting joined and empty ones removed."""
-    result: list[Run] = []
-    for run in runs:
-        if not run.text:
-            continue
-        if result and replace(result[-1], text="") == replace(run, text=""):
-            result[-1] = replace(run, text=result[-1].text + run.text)
-        else:
-            result.append(run)
-    return tuple(result)

@@ -8,9 +8,9 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.input_file import Mint
 from danvan_desktop.importers.recognition.import_notes import Notes, listed
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, is_mostly_caps
-from danvan_desktop.importers.recognition.lines.paragraph_look import cut, merged
 from danvan_desktop.importers.recognition.parts.blocks import is_closing, to_blocks
 from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
+from danvan_desktop.report.diff.words import cut, joined
 from danvan_desktop.report.model import Block, Numbering, Paragraph, Part, Runs, Section, plain
 from danvan_desktop.report.numbering import roman
 from danvan_desktop.report.office.issuer_line import is_issuer_line
@@ -195,7 +195,7 @@ def _grouped(pieces: Sequence[ReadParagraph], titles: dict[int, str], notes: Not
 def _as_title(runs: Runs) -> Runs:
     """``runs`` of a title that is bold as a whole: print makes it so."""
     letters = [run for run in runs if run.text.strip()]
-    return merged(replace(run, bold=False) for run in runs) if all(run.bold for run in letters) else runs
+    return joined(replace(run, bold=False) for run in runs) if all(run.bold for run in letters) else runs
 
 
 def _as_printed(mark: ListMarker, role: str | None) -> ListMarker:
@@ -252,7 +252,7 @@ def _names_issuer(pieces: Sequence[ReadParagraph]) -> bool:
 def _upright(runs: Runs) -> Runs:
     """Take off the italic of a whole căn cứ: print adds it again (PL I, II.6.a)."""
     letters = [run for run in runs if run.text.strip()]
-    return merged(replace(run, italic=False) for run in runs) if all(run.italic for run in letters) else runs
+    return joined(replace(run, italic=False) for run in runs) if all(run.italic for run in letters) else runs
 
 
 def _is_legal_basis(piece: ReadParagraph, *, first: bool) -> bool:

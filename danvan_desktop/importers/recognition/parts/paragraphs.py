@@ -16,9 +16,10 @@ from danvan_desktop.importers.recognition.lines.list_markers import (
     parse_mark,
 )
 from danvan_desktop.importers.recognition.lines.number_order import Order, begins, is_ended
-from danvan_desktop.importers.recognition.lines.paragraph_look import Look, cut
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
+from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import Run, Runs, plain
 
 _INDENT = 3
