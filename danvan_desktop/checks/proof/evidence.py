@@ -9,12 +9,11 @@ from itertools import pairwise
 from math import log2
 
 from danvan_desktop.checks.proof.confusions import KINDS
-from danvan_desktop.checks.proof.lexis import BREAK, SEEN, SIGN, UNKNOWN, Lexis, Repetitions
+from danvan_desktop.checks.proof.lexis import BREAK, SIGN, UNKNOWN, Lexis, Repetitions
 from danvan_desktop.checks.proof.table import GRAPH, OWN
 
 _ATTESTED, _IN_A_TRIPLE = 2.4, 1.0
 """How strong pairs and triples are in which nothing can be wrong."""
-_LEAST = 1e-3
 _REACH = 40
 """So many syllables on either side tell how familiar a text is."""
 _USUAL, _SURENESS = 0.8, 2
@@ -290,7 +289,6 @@ class Weighing:
 
     def _ratio(self, meant: Standing, side: int, unseen: float) -> float:
         """Give how much likelier the neighbour makes the candidate, what was never seen by its share."""
-        share = self.lexis.share
-        of_meant = SEEN[meant.levels[side]] + unseen * share[meant.syllable] + _LEAST
-        of_written = SEEN[self.written.levels[side]] + unseen * share[self.written.syllable] + _LEAST
-        return log2(of_meant / of_written)
+        expected, written = self.lexis.expected, self.written
+        of_meant = expected(meant.levels[side], unseen, meant.syllable)
+        return log2(of_meant / expected(written.levels[side], unseen, written.syllable))

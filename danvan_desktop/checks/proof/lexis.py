@@ -18,6 +18,7 @@ _SEEN_IN_GRAPH, _SEEN_OWN, _SEEN_IN_LAW = (
     (0, 1, 2.5, 5.5, 11, 22, 45, 120),
 )
 _WEIGHT_OF_OWN, _POWER_OF_LAW = 1.5, 0.8
+_LEAST = 1e-3
 DISCOUNT = 0.75
 """Of each kind of neighbour that a syllable has, so much is kept for those it was never seen with."""
 MOST_REPEATED = 3
@@ -85,6 +86,10 @@ class Lexis:
     def strength(self, first: int, second: int) -> float:
         """Give how strongly a pair is attested."""
         return STRENGTH[self.pair(first, second)]
+
+    def expected(self, level: int, unseen: float, syllable: int) -> float:
+        """Give about how often a pair of that level stands: as it was seen, and its share of the unseen."""
+        return SEEN[level] + unseen * self.share[syllable] + _LEAST
 
     def triple(self, first: int, second: int, third: int) -> float:
         """Give how strongly a triple is attested."""

@@ -10,7 +10,7 @@ from heapq import nlargest
 from math import log2
 
 from danvan_desktop.checks.proof.judging import TokenRow
-from danvan_desktop.checks.proof.lexis import SEEN, UNKNOWN, Lexis
+from danvan_desktop.checks.proof.lexis import UNKNOWN, Lexis
 from danvan_desktop.checks.proof.table import GRAPH
 from danvan_desktop.checks.proof.tokens import TextToken
 from danvan_desktop.frozen import frozen
@@ -27,7 +27,6 @@ BEAM = 40
 """So many rows are followed at once."""
 _NO_WORD = -23.0
 """The logarithm of how often what is no syllable stands anywhere."""
-_LEAST = 1e-3
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _FEWEST = 2
 """So many syllables in a row, and so many changes, make a run."""
@@ -165,5 +164,5 @@ class UnmarkedReader:
     def _pair(self, left: int, right: int) -> tuple[float, bool]:
         """Give how likely ``right`` stands behind ``left``, and whether it was seen: else no triple was."""
         lexis, level = self._lexis, self._lexis.pair(left, right)
-        seen = SEEN[level] + lexis.unseen_after[left] * lexis.share[right] + _LEAST
+        seen = lexis.expected(level, lexis.unseen_after[left], right)
         return log2(seen) - lexis.frequency[left], level > 0
