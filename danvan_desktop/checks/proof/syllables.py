@@ -33,12 +33,12 @@ def key_of(word: str) -> str:
         plain, mark = _TONE_OF_LETTER.get(letter, (letter, ""))
         letters.append(plain)
         tone = mark or tone
-    return _Y_AT_END.sub("i", "".join(letters)) + tone
+    return with_i("".join(letters)) + tone
 
 
 def with_i(letters: str) -> str:
     """Give letters without a tone as they are in a key: "ky" is "ki"."""
-    return _Y_AT_END.sub("i", letters) if letters[-1:] == "y" else letters
+    return _Y_AT_END.sub("i", letters)
 
 
 def split_key(key: str) -> tuple[str, str]:
