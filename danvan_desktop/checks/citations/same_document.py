@@ -1,5 +1,7 @@
 """Whether citations of one kind and symbol are of two documents: each office begins anew each year."""
 
+from functools import lru_cache
+
 from danvan_desktop.checks.citations.citation import Citation
 from danvan_desktop.report.text.fold_diacritics import fold
 
@@ -28,6 +30,7 @@ def _are_of_two_offices(one: str, other: str) -> bool:
     return bool(first and second) and first not in second and second not in first
 
 
+@lru_cache(maxsize=256)
 def _key(name: str) -> str:
     key = " ".join(fold(name).split())
     for short, long in _SHORT:
