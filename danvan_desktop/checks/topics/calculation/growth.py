@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from danvan_desktop.checks.figures import step, value_of
+from danvan_desktop.checks.figures import as_precise, step, value_of
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import ARITHMETIC, Match, Rule
 from danvan_desktop.checks.topics.calculation.amounts import ENDS, EXACT, NUMBER, UNIT, same_unit
@@ -170,14 +170,14 @@ def _wrong(text: str, compared: ComparedFigures, claim: "re.Match[str]") -> str:
         return ""
     if claim["percent"]:
         right = [compared.growth, *([compared.difference] if compared.are_shares else [])]
-        told = _percent(compared.difference if compared.are_shares else compared.growth, figure)
+        told = as_precise(compared.difference if compared.are_shares else compared.growth, figure)
         told += " điểm phần trăm" if compared.are_shares else "%"
         printed = f"{figure}%"
     elif of[:1] == ["lần"]:
         ratio = value_of(compared.now) / value_of(compared.before)
-        right, told, printed = [ratio, ratio - 1], f"{_percent(ratio, figure)} lần", f"{figure} lần"
+        right, told, printed = [ratio, ratio - 1], f"{as_precise(ratio, figure)} lần", f"{figure} lần"
     elif of[:1] == ["điểm"] and compared.are_shares:
-        right, told, printed = [compared.difference], _percent(compared.difference, figure), figure
+        right, told, printed = [compared.difference], as_precise(compared.difference, figure), figure
     elif of and any(same_unit(" ".join(of), unit) for unit in compared.units):
         right, told, printed = [compared.difference], format_figure(abs(compared.difference)), figure
     else:
@@ -194,10 +194,6 @@ def _wrong(text: str, compared: ComparedFigures, claim: "re.Match[str]") -> str:
     )
 
 
-def _percent(right: Decimal, printed: str) -> str:
-    return format_figure(abs(right), places=max(len(printed.partition(",")[2]), 1))
-
-
 def _wrong_made(text: PlacedText) -> Iterator[Match]:
     """Tell where what is more is not the per cent of what there was, which both figures give."""
     for hit in _MADE.finditer(text.text):
@@ -209,7 +205,7 @@ def _wrong_made(text: PlacedText) -> Iterator[Match]:
         if abs(right - value_of(hit["figure"])) >= step(hit["figure"]):
             message = (
                 f"{hit['now']}{hit['now_unit']}, {hit['way']} {hit['more']}{hit['unit']} là {hit['way']} "
-                f"{_percent(right, hit['figure'])}%, trong văn bản ghi {hit['figure']}%; hãy tính lại."
+                f"{as_precise(right, hit['figure'])}%, trong văn bản ghi {hit['figure']}%; hãy tính lại."
             )
             yield Match(message, text, hit.start(), hit.end())
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from danvan_desktop.checks.figures import step, value_of
+from danvan_desktop.checks.figures import as_precise, step, value_of
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import ARITHMETIC, Match, Rule
 from danvan_desktop.checks.sentences import sentence_at
@@ -76,7 +76,7 @@ def _misses(part: Decimal, whole: Decimal, percent: str) -> str:
     right = part * 100 / whole
     if abs(right - value_of(percent)) < step(percent):
         return ""
-    return format_figure(right, places=max(len(percent.partition(",")[2]), 1))
+    return as_precise(right, percent)
 
 
 def _shares(manuscript: Manuscript) -> Iterator[Match]:
