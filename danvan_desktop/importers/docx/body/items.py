@@ -69,6 +69,11 @@ class WordParagraph:
         """Whether it has neither text nor a number."""
         return not self.text.strip() and self.mark is None
 
+    @property
+    def traces(self) -> "list[tuple[Run, Trace | None]]":
+        """Its text with what editing left on it, erased text too; nothing where that was not asked for."""
+        return [] if self.edits is None else self.edits.traces
+
 
 @dataclass(slots=True)
 class WordCell:

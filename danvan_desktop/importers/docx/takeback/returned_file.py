@@ -311,8 +311,7 @@ class _Reader:
 
 
 def _is_moved(paragraph: WordParagraph) -> bool:
-    traces = paragraph.edits.traces if paragraph.edits is not None else []
-    return any(trace is not None and trace.is_moved for _, trace in traces)
+    return any(trace is not None and trace.is_moved for _, trace in paragraph.traces)
 
 
 def _block(

@@ -100,12 +100,11 @@ def _erased_text(paragraph: WordParagraph) -> str:
 
 def _erasers(paragraph: WordParagraph) -> list[Revision]:
     """Who took letters out of a paragraph."""
-    traces = paragraph.edits.traces if paragraph.edits is not None else []
-    return [trace.revision for _, trace in traces if trace and trace.is_erased and trace.revision]
+    return [trace.revision for _, trace in paragraph.traces if trace and trace.is_erased and trace.revision]
 
 
 def _revisions(paragraph: WordParagraph) -> Iterator[Revision]:
-    for _, trace in paragraph.edits.traces if paragraph.edits is not None else ():
+    for _, trace in paragraph.traces:
         if trace is not None and (who := trace.revision or trace.restyled) is not None:
             yield who
 

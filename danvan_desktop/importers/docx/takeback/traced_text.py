@@ -81,7 +81,7 @@ def traced_text(paragraph: WordParagraph) -> TracedText:
     made = TracedText()
     runs: list[Run] = []
     length, ends_blank = 0, True
-    for run, trace in _pieces(paragraph):
+    for run, trace in paragraph.traces:
         text = _SPACES.sub(" ", run.text)
         if trace is not None and trace.is_erased:
             if trace.revision is not None:
@@ -117,10 +117,6 @@ def _one_blank(runs: Runs) -> Runs:
             ends_blank = text.endswith(" ")
             kept.append(replace(run, text=text))
     return cut(tuple(kept), 0, len(plain(tuple(kept)).rstrip(" ")))
-
-
-def _pieces(paragraph: WordParagraph) -> list[tuple[Run, Trace | None]]:
-    return [] if paragraph.edits is None else paragraph.edits.traces
 
 
 def _note(made: TracedText, trace: Trace | None, start: int, end: int) -> None:
