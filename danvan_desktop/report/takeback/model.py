@@ -4,7 +4,8 @@ What is read from a file comes out of another process, as data only: so these ar
 ``ReturnComparison`` never leaves the program.
 """
 
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, TypeVar
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import (
@@ -166,6 +167,14 @@ class StruckStretch(Value):
 
     start: int
     end: int
+
+
+_Stretch = TypeVar("_Stretch", TrackedStretch, TakenLook, SizedStretch)
+
+
+def shifted(stretch: _Stretch, by: int) -> _Stretch:
+    """Give a stretch of a text that stands ``by`` letters behind the start of a longer one."""
+    return replace(stretch, start=stretch.start + by, end=stretch.end + by)
 
 
 @frozen

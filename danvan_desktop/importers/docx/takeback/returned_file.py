@@ -43,6 +43,7 @@ from danvan_desktop.report.takeback.model import (
     ReturnedMark,
     Revision,
     SizedStretch,
+    shifted,
 )
 from danvan_desktop.report.takeback.wording import revision_text
 
@@ -123,7 +124,7 @@ def _sizes(paragraphs: Sequence[WordParagraph]) -> Iterator[SizedStretch]:
     at = 0
     for paragraph in paragraphs:
         text = traced_text(paragraph)
-        yield from (replace(each, start=at + each.start, end=at + each.end) for each in text.sizes)
+        yield from (shifted(each, at) for each in text.sizes)
         at += len(text.text)
 
 

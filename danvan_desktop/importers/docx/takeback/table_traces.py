@@ -11,7 +11,13 @@ from danvan_desktop.importers.docx.body.items import (
     paragraphs_of,
 )
 from danvan_desktop.importers.docx.takeback.traced_text import traced_text
-from danvan_desktop.report.takeback.model import Revision, TrackedCell, TrackedErasure, TrackedStretch
+from danvan_desktop.report.takeback.model import (
+    Revision,
+    TrackedCell,
+    TrackedErasure,
+    TrackedStretch,
+    shifted,
+)
 
 
 def drop_emptied_rows(table: WordTable) -> None:
@@ -58,9 +64,9 @@ def _cell(row: int, cell: WordCell, is_new: Revision | None) -> TrackedCell | No
     at = 0
     for paragraph in paragraphs_of(cell.items):
         text = traced_text(paragraph)
-        tracked += [replace(each, start=each.start + at, end=each.end + at) for each in text.tracked]
+        tracked += [shifted(each, at) for each in text.tracked]
         erased += [replace(each, at=each.at + at) for each in text.erased]
-        restyled += [replace(each, start=each.start + at, end=each.end + at) for each in text.restyled]
+        restyled += [shifted(each, at) for each in text.restyled]
         at += len(text.text)
         if paragraph.edits is not None and paragraph.edits.is_new is not None:
             tracked.append(TrackedStretch(at, at + 1, paragraph.edits.is_new))

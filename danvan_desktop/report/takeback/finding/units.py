@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Literal
 
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
 from danvan_desktop.report.diff.words import cut
@@ -13,8 +13,7 @@ from danvan_desktop.report.takeback.model import (
     ReturnedBlock,
     ReturnedComment,
     ReturnedFile,
-    TakenLook,
-    TrackedStretch,
+    shifted,
 )
 
 UnitKind = Literal["paragraph", "table", "section", "annex", "basis", "part"]
@@ -127,19 +126,12 @@ def _with_traces_of(block: ReturnedBlock, title: ReturnedBlock, start: int) -> R
     return replace(
         own,
         has_own_style=title.has_own_style,
-        tracked=(*own.tracked, *(_moved(each, start) for each in title.tracked)),
+        tracked=(*own.tracked, *(shifted(each, start) for each in title.tracked)),
         erased=(*own.erased, *(replace(each, at=each.at + start) for each in title.erased)),
-        restyled=(*own.restyled, *(_moved(each, start) for each in title.restyled)),
-        unstyled=(*own.unstyled, *(_moved(each, start) for each in title.unstyled)),
+        restyled=(*own.restyled, *(shifted(each, start) for each in title.restyled)),
+        unstyled=(*own.unstyled, *(shifted(each, start) for each in title.unstyled)),
         reshaped=title.reshaped or own.reshaped,
     )
-
-
-_Stretch = TypeVar("_Stretch", TrackedStretch, TakenLook)
-
-
-def _moved(stretch: _Stretch, start: int) -> _Stretch:
-    return replace(stretch, start=stretch.start + start, end=stretch.end + start)
 
 
 def _is_caption(block: ReturnedBlock, captions: Sequence[Profile]) -> bool:
