@@ -51,7 +51,7 @@ class WordsOfOurs:
         if not ranges:
             return None
         start, end = min(start for start, _ in ranges), max(end for _, end in ranges)
-        looks = next((patch.our_look(hunk) for hunk in hunks if patch.has_other_looks(hunk)), None)
+        looks = next(filter(None, map(patch.our_look, hunks)), None)
         text = " ".join("\n".join(plain(runs) for _, runs in self._ours.parts_of(operation.link)).split("\n"))
         before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
         return OurWords(before, text[start:end], after, look_text(*looks) if looks else "")

@@ -138,19 +138,15 @@ class TextPatch:
 
     def has_other_looks(self, hunk: Hunk) -> bool:
         """Tell whether ours has given the letters of ``hunk`` another look than it does."""
-        return any(
-            disagree(cut(self._ours, start, end), *looks)
-            for start, end, *looks in self._same_letters(self._here(hunk))
-        )
+        return self.our_look(hunk) is not None
 
-    def our_look(self, hunk: Hunk) -> tuple[Runs, Runs]:
+    def our_look(self, hunk: Hunk) -> tuple[Runs, Runs] | None:
         """Give the first letters to which ours gave another look than ``hunk`` does, before and now."""
-        here = self._here(hunk)
-        for start, end, old, new in self._same_letters(here):
+        for start, end, old, new in self._same_letters(self._here(hunk)):
             now = cut(self._ours, start, end)
             if disagree(now, old, new):
                 return old, now
-        return (), ()
+        return None
 
     def apply(self, hunks: Sequence[tuple[int, Hunk]], both: frozenset[int] = frozenset()) -> list[Piece]:
         """Put hunks, each with its number, into ours; of a conflict ours goes, but for those in ``both``."""
@@ -233,7 +229,9 @@ class TextPatch:
         if any(each.start < end and start < each.end for start, end in places for each in self._looks):
             return hunk.new
         looks = [
-            common_change(cut(self._base, start, end), cut(self._ours, *self._our_letters(start, end)))
+            common_change(
+                cut(self._base, start, end), cut(self._ours, self._our_start(start), self._our_end(end))
+            )
             for start, end in places
         ]
         first = looks[0] if looks else {}
@@ -244,9 +242,6 @@ class TextPatch:
         text = plain(self._base)
         found = ((at - 1, at), (at, at + 1))
         return [(start, end) for start, end in found if start >= 0 and text[start:end].strip(BREAK)]
-
-    def _our_letters(self, start: int, end: int) -> tuple[int, int]:
-        return self._our_start(start), self._our_end(end)
 
     def _overlapped(self, hunk: Hunk) -> list[_Stretch]:
         return [each for each in self._stretches if not each.is_same and _overlap(each, hunk)]
