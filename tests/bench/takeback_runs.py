@@ -3,20 +3,18 @@
 ``python -m tests.bench.takeback_runs PAGES``
 """
 
-import itertools
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from docx.document import Document as WordFile
-from PySide6.QtCore import QTimer
 
 from danvan_desktop.exporters import word_file
-from tests.bench.window_runs import Figures, OwnWindow, end, rest, wait
+from tests.bench.window_runs import Figures, OwnWindow, Stall, Ticks, end, rest, wait
 from tests.builders.edited_word_file import sent_back
 
 if TYPE_CHECKING:
@@ -25,36 +23,6 @@ if TYPE_CHECKING:
 EVERY = {5: 2, 100: 9}
 """By pages: every so manieth paragraph of the file that comes back is edited."""
 DECISIONS = 5
-
-
-class Stall(NamedTuple):
-    """How long the window answered nothing, in ms, and how much of that it worked itself.
-
-    The rest is other threads' and other programs' use of the processor: on a machine that is busy with
-    something else, only the work tells anything.
-    """
-
-    wall: float
-    work: float
-
-
-class Ticks:
-    """A timer in the window's thread: where two of its ticks lie apart, a key would have waited."""
-
-    def __init__(self) -> None:
-        self._ticks = [(time.perf_counter(), time.thread_time())]
-        self._timer = QTimer()
-        self._timer.timeout.connect(lambda: self._ticks.append((time.perf_counter(), time.thread_time())))
-        self._timer.start(0)
-
-    def longest(self) -> Stall:
-        """The longest since it was last asked for."""
-        ticks, self._ticks = self._ticks, self._ticks[-1:]
-        pairs = list(itertools.pairwise(ticks))
-        return Stall(
-            max((later[0] - earlier[0] for earlier, later in pairs), default=0.0) * 1000,
-            max((later[1] - earlier[1] for earlier, later in pairs), default=0.0) * 1000,
-        )
 
 
 def edit_many(file: WordFile, every: int) -> None:

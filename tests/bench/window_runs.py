@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -83,6 +83,57 @@ def wait(condition: Callable[[], bool], seconds: float = 20.0) -> None:
 def rest(seconds: float) -> None:
     """Let the window work for a while."""
     wait(lambda: False, seconds)
+
+
+def press(widget: QWidget, letter: str) -> None:
+    """Press and release a key."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def late_key(edit: QTextEdit, number: int, due: float) -> float:
+    """Let the window work until ``due``, press the key of that number, and say how late it is seen, in ms."""
+    while time.perf_counter() < due:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        time.sleep(0.0003)
+    press(edit, TEXT[number % len(TEXT)])
+    edit.viewport().repaint()
+    return (time.perf_counter() - due) * 1000
+
+
+class Stall(NamedTuple):
+    """How long the window answered nothing, in ms, and how much of that it worked itself.
+
+    The rest is other threads' and other programs' use of the processor: on a machine that is busy with
+    something else, only the work tells anything.
+    """
+
+    wall: float
+    work: float
+
+
+class Ticks:
+    """A timer in the window's thread: where two of its ticks lie apart, a key would have waited."""
+
+    def __init__(self) -> None:
+        self._ticks = [(time.perf_counter(), time.thread_time())]
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(lambda: self._ticks.append((time.perf_counter(), time.thread_time())))
+        self._timer.start(1)
+
+    def stop(self) -> None:
+        """What comes now is no longer looked at."""
+        self._timer.stop()
+
+    def longest(self) -> Stall:
+        """The longest since it was last asked for."""
+        ticks, self._ticks = self._ticks, self._ticks[-1:]
+        pairs = list(itertools.pairwise(ticks))
+        return Stall(
+            max((later[0] - earlier[0] for earlier, later in pairs), default=0.0) * 1000,
+            max((later[1] - earlier[1] for earlier, later in pairs), default=0.0) * 1000,
+        )
 
 
 # ------------------------------------------------------------------------------------ the two windows
@@ -391,14 +442,7 @@ def saving(pages: int) -> Figures:
     due = started
     for number in range(SAVED_KEYS):
         due += SAVED_KEY_EVERY
-        while time.perf_counter() < due:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-            time.sleep(0.0003)
-        letter = TEXT[number % len(TEXT)]
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(edit, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-        edit.viewport().repaint()
-        late.append((time.perf_counter() - due) * 1000)
+        late.append(late_key(edit, number, due))
     took = time.perf_counter() - started
     figures = {
         "p95": sorted(late)[len(late) * 95 // 100],
@@ -502,18 +546,10 @@ def search(folder: str) -> Figures:
     gc.collect()
     ended: list[float] = []
     page._finding.ended.connect(lambda: ended.append(time.perf_counter()))
-    stalls, results = list[float](), list[float]()
+    results, ticks = list[float](), Ticks()
     for words in SEARCHES:
-        ticks = [time.perf_counter()]
-        clock = QTimer()
-        clock.setTimerType(Qt.TimerType.PreciseTimer)
-        clock.timeout.connect(lambda ticks=ticks: ticks.append(time.perf_counter()))
-        clock.start(1)
         for letter in words:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(
-                    page.search, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-                )
+            press(page.search, letter)
             ended.clear()
             rest(SEARCH_KEY_EVERY)
         typed_at = time.perf_counter() - SEARCH_KEY_EVERY
@@ -522,11 +558,10 @@ def search(folder: str) -> Figures:
         rest(0.3)
         page.search.clear()
         rest(0.5)
-        clock.stop()
-        stalls.append(max(later - earlier for earlier, later in itertools.pairwise(ticks)) * 1000)
+    stall = ticks.longest().wall
     window.end()
     store.close()
-    return {"stall": max(stalls), "results": max(results)}
+    return {"stall": stall, "results": max(results)}
 
 
 def finding(pages: int) -> Figures:
@@ -551,26 +586,21 @@ def finding(pages: int) -> Figures:
 
     (bar,) = inside(own.window, FindBar)
     rest(0.5)
-    firsts, ticks = list[float](), [time.perf_counter()]
-    clock = QTimer()
-    clock.setTimerType(Qt.TimerType.PreciseTimer)
-    clock.timeout.connect(lambda: ticks.append(time.perf_counter()))
-    clock.start(1)
+    firsts, ticks = list[float](), Ticks()
     for words in FINDS:
         bar.words.clear()
         for letter in words:
             rest(SEARCH_KEY_EVERY)
             bar.counter.setText("")
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(bar.words, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+            press(bar.words, letter)
             pressed = time.perf_counter()
             wait(lambda: bool(bar.counter.text()))
             own.editor.viewport().repaint()
             firsts.append((time.perf_counter() - pressed) * 1000)
-    clock.stop()
+    ticks.stop()
     figures |= {
         "first": max(firsts),
-        "stall": max(later - earlier for earlier, later in itertools.pairwise(ticks)) * 1000,
+        "stall": ticks.longest().wall,
         "hits": bar.counter.text(),
     }
     actions.replace.trigger()
@@ -601,28 +631,23 @@ def importing(path: str) -> Figures:
     own = OwnWindow()
     own.open()
     own.window.show()
-    ended, ticks = list[float](), [0.0]
+    ended: list[float] = []
     imports = own.window.importing
     imports.imported.disconnect()  # what becomes of the report is no part of reading it
     imports.reading.ended.connect(lambda: ended.append(time.perf_counter()))
     rest(1.0)
     wait(lambda: not own.window.jobs.busy)  # the pages are counted
     gc.collect()
-    clock = QTimer()
-    clock.setTimerType(Qt.TimerType.PreciseTimer)
-    clock.timeout.connect(lambda: ticks.append(time.perf_counter()))
-    clock.start(1)
-    begun = ticks[0] = time.perf_counter()
+    begun, ticks = time.perf_counter(), Ticks()
     imports.bring_in(Path(path))
     wait(lambda: bool(ended), 60)
     rest(0.2)
-    clock.stop()
+    stall = ticks.longest().wall
     box = QApplication.activeModalWidget()
     if box is not None:
         box.close()
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6
     own.close()
-    stall = max(later - earlier for earlier, later in itertools.pairwise(ticks)) * 1000
     return {"stall": stall, "seconds": ended[0] - begun, "mb": peak, "refused": box is not None}
 
 
@@ -644,14 +669,7 @@ def typed(edit: QTextEdit, rests: float = REST) -> Figures:
     due = time.perf_counter() + 0.05
     for number in range(KEYS):
         due += rests if number and number % REST_EVERY == 0 else KEY_EVERY
-        while time.perf_counter() < due:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-            time.sleep(0.0003)
-        letter = TEXT[number % len(TEXT)]
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(edit, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-        edit.viewport().repaint()
-        late.append((time.perf_counter() - due) * 1000)
+        late.append(late_key(edit, number, due))
     late.sort()
     return {"median": late[KEYS // 2], "p99": late[KEYS * 99 // 100], "longest": late[-1]}
 
