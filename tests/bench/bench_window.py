@@ -171,7 +171,7 @@ def test_keys_with_preview_and_saving_on(run: Run, pages: int) -> None:
 @pytest.mark.parametrize("pages", [5, 100])
 def test_keys_beside_the_history(run: Run, pages: int) -> None:
     """What the panel adds to the same keys: in each rest it compares a version with the report."""
-    pairs = [(run("keys_beside_history", pages), run("keys_without_history", pages)) for _ in range(PAIRS)]
+    pairs = [(run("keys_beside_history", pages), run("keys_beside_nothing", pages)) for _ in range(PAIRS)]
     figures = []
     for name, bar in (("median", 1.3), ("p99", 1.7)):
         beside, without = (median(pair[side][name] for pair in pairs) for side in (0, 1))
@@ -184,7 +184,7 @@ def test_keys_beside_the_history(run: Run, pages: int) -> None:
 @pytest.mark.parametrize("pages", [5, 100])
 def test_keys_with_checking_on(run: Run, pages: int) -> None:
     """What the check adds to the same keys: in each rest the report is given to it, and its answer shown."""
-    pairs = [(run("keys_with_checking", pages), run("keys_without_checking", pages)) for _ in range(PAIRS)]
+    pairs = [(run("keys_with_checking", pages), run("keys_beside_nothing", pages)) for _ in range(PAIRS)]
     figures = []
     for name, bar in (("median", 1.3), ("p99", 1.7)):
         checked, without = (median(pair[side][name] for pair in pairs) for side in (0, 1))

@@ -369,8 +369,8 @@ def keys_beside_history(pages: int) -> Figures:
     return _keys_after_long_rests(pages, with_history=True)
 
 
-def keys_without_history(pages: int) -> Figures:
-    """Keys into ours at the same times, the side empty."""
+def keys_beside_nothing(pages: int) -> Figures:
+    """Keys into ours at the same times, the side empty and nothing checked."""
     return _keys_after_long_rests(pages, with_history=False)
 
 
@@ -397,11 +397,6 @@ def keys_with_checking(pages: int) -> Figures:
     figures = typed(own.editor, LONG_REST)
     own.close()
     return figures
-
-
-def keys_without_checking(pages: int) -> Figures:
-    """Keys into ours at the same times, nothing checked."""
-    return _keys_after_long_rests(pages, with_history=False)
 
 
 def checking(pages: int) -> Figures:
@@ -757,9 +752,8 @@ RUNS: dict[str, Callable[..., Figures]] = {
         keys_bare,
         keys_own,
         keys_beside_history,
-        keys_without_history,
+        keys_beside_nothing,
         keys_with_checking,
-        keys_without_checking,
         checking,
         saving,
         one_save,
