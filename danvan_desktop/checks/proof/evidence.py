@@ -5,6 +5,7 @@ is a sum of products. Logarithms are binary.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from math import log2
 
@@ -171,8 +172,9 @@ class Weighing:
             both > _IN_A_TRIPLE or (before > _IN_A_TRIPLE and after > _IN_A_TRIPLE)
         )
 
+    @cached_property
     def of_written(self) -> Numbers:
-        """Give the numbers that are the same for each candidate."""
+        """The numbers that are the same for each candidate."""
         written, around, lexis = self.written, self.around, self.lexis
         beside = ((around.left, written.left), (around.right, written.right))
         nowhere = [side for side, fit in beside if not fit and side != BREAK]
@@ -222,7 +224,7 @@ class Weighing:
         """Give all numbers in the order of :data:`NAMES`, or None."""
         if (of_candidate := self.of_candidate(candidate, kind)) is None:
             return None
-        values = self.of_written() | of_candidate
+        values = self.of_written | of_candidate
         return [values.get(name, 0.0) for name in NAMES]
 
     def _said_of(self, syllable: int, who: tuple[str, str, str]) -> Numbers:

@@ -82,7 +82,7 @@ class Judge:
         for other, kind in self._lexis.confused_with(weighing.written.syllable):
             if numbers := weighing.of_candidate(other, kind):
                 if fixed is None:
-                    fixed = self._sum(weighing.of_written()) - asked
+                    fixed = self._sum(weighing.of_written) - asked
                 if (score := fixed + self._sum(numbers)) > best:
                     best, meant = score, self._lexis.keys[other]
         return best, meant

@@ -58,7 +58,7 @@ def test_every_number_of_the_vector_has_its_name() -> None:
     weighing = Weighing(lexis(), ROW, 2, repetitions([ROW]))
     of_candidate = weighing.of_candidate(TRIET, "letter")
     assert of_candidate is not None
-    assert weighing.of_written().keys() | of_candidate.keys() <= set(NAMES)
+    assert weighing.of_written.keys() | of_candidate.keys() <= set(NAMES)
     assert len(set(NAMES)) == len(NAMES)
 
 
