@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,14 +52,19 @@ class Alarm:
 def reports() -> Iterator[tuple[str, Report]]:
     """Give the texts by name, each as the program reads it."""
     for name in TEXTS:
-        blocks = tuple(Paragraph(n, runs=(Run(line),)) for n, line in enumerate(paragraphs(name), 1))
-        yield name, replace(example_report(""), opening=blocks)
+        yield name, report_of(paragraphs(name))
     papers = [
         paper for paper in made_papers() if paper.page.making.way in _WAYS and not paper.needs_libreoffice
     ]
     with tempfile.TemporaryDirectory() as folder:
         for name, path in write_papers(papers, Path(folder)).items():
             yield name, read(path, _NOW)
+
+
+def report_of(lines: Sequence[str]) -> Report:
+    """Make a report of paragraphs, whatever they begin with."""
+    blocks = tuple(Paragraph(number, runs=(Run(line),)) for number, line in enumerate(lines, 1))
+    return replace(example_report(""), opening=blocks)
 
 
 def alarms(*, proof: bool = False) -> list[Alarm]:

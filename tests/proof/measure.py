@@ -22,9 +22,12 @@ REPORT = 2600
 
 def paragraphs(name: str) -> list[str]:
     """List the paragraphs of a text in ``texts/``."""
-    return [
-        line for line in (TEXTS / name).read_text("utf-8").splitlines() if line and not line.startswith("#")
-    ]
+    return paragraphs_of(TEXTS / name)
+
+
+def paragraphs_of(path: Path) -> list[str]:
+    """List the paragraphs of a text with a paragraph a line, its remarks left out."""
+    return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def syllables(texts: Sequence[str]) -> int:

@@ -10,7 +10,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,9 +17,10 @@ from danvan_desktop.checks import RULES, Finding, check
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers import read
 from danvan_desktop.report.find.texts import texts
-from danvan_desktop.report.model import Paragraph, Report, Run
-from tests.builders.example_reports import example_report
+from danvan_desktop.report.model import Report
 from tests.builders.papers.made_papers import made_papers, write_papers
+from tests.proof.alarms import report_of
+from tests.proof.measure import paragraphs_of
 from tests.repository import ROOT
 
 PROSE = (ROOT / "packaging/proof/prose.txt", *sorted((ROOT / "tests/proof/texts").glob("*.txt")))
@@ -56,10 +56,7 @@ def _arguments() -> argparse.Namespace:
 
 def _reports() -> Iterator[tuple[str, Report]]:
     for path in PROSE:
-        lines = path.read_text("utf-8").split("\n")
-        runs = [(Run(line),) for line in lines if line and not line.startswith("#")]
-        paragraphs = tuple(Paragraph(number, runs=each) for number, each in enumerate(runs, 1))
-        yield path.name, replace(example_report(""), opening=paragraphs)
+        yield path.name, report_of(paragraphs_of(path))
     samples = Path(os.environ.get("DANVAN_SAMPLES", ROOT.parent / "shared" / "samples"))
     with tempfile.TemporaryDirectory() as folder:
         files = write_papers(made_papers(), Path(folder))
