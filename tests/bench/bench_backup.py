@@ -18,7 +18,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.rescue.old_data import read_old_data
 from tests.bench.measuring import Figure, assert_within, seconds
-from tests.bench.window_runs import SAMPLE_PAGES, _with_a_word, report_of
+from tests.bench.windows import SAMPLE_PAGES, report_of, with_a_word
 from tests.builders.many_reports import fill
 
 REPORTS = 1000
@@ -48,7 +48,7 @@ class Typist:
 
     def save(self, number: int) -> float:
         """Save after a word was typed; in ms."""
-        edited = _with_a_word(self._report, f"từ{number} ")
+        edited = with_a_word(self._report, f"từ{number} ")
         return seconds(lambda: self._store.save(self._draft.id, edited, "", whole=False)) * 1000
 
     def while_alive(self, thread: threading.Thread) -> list[float]:

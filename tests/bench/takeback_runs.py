@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from docx.document import Document as WordFile
 
 from danvan_desktop.exporters import word_file
-from tests.bench.window_runs import Figures, OwnWindow, Stall, Ticks, end, rest, wait
+from tests.bench.windows import Figures, OwnWindow, Stall, Ticks, end, rest, wait
 from tests.builders.edited_word_file import sent_back
 
 if TYPE_CHECKING:
