@@ -70,7 +70,7 @@ class WordParagraph:
         return not self.text.strip() and self.mark is None
 
     @property
-    def traces(self) -> "list[tuple[Run, Trace | None]]":
+    def traces(self) -> list[tuple[Run, Trace | None]]:
         """Its text with what editing left on it, erased text too; nothing where that was not asked for."""
         return [] if self.edits is None else self.edits.traces
 
