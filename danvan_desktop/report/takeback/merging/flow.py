@@ -37,9 +37,12 @@ class ClosingMark:
 Item = Block | Section | Annex | Basis | ClosingMark
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FlowEntry:
-    """Something that stands in a report; headings are without what stands under them."""
+    """Something that stands in a report; headings are without what stands under them.
+
+    It is looked for in a row by itself: another one that says the same stands elsewhere.
+    """
 
     handle: Handle
     item: Item

@@ -177,7 +177,7 @@ class _Merging:
             said.append(entry)
             first, behind = first or entry, entry
         for other in ours:
-            if other is not None and all(other is not each for each in said):
+            if other is not None and other not in said:
                 self._merge_away(other, first)
         if first is not None and isinstance(first.item, Paragraph) and not plain(first.item.runs).strip():
             self._places.remove(first)

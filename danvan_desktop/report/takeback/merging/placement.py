@@ -80,7 +80,7 @@ class Placement:
                 along = [piece for piece in pieces if piece is not None]
                 if len(move.links) > 1:
                     along += self._followers(entry)
-                along = [each for each in _distinct(along) if each in self._row]
+                along = [each for each in dict.fromkeys(along) if each in self._row]
                 for each in (entry, *along):
                     if each in self._row:
                         self._row.remove(each)
@@ -173,7 +173,3 @@ class Placement:
             if entry.is_heading:
                 break
         return ""
-
-
-def _distinct(entries: Sequence[FlowEntry]) -> list[FlowEntry]:
-    return list({each.handle: each for each in entries}.values())
