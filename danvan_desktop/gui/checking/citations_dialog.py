@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from danvan_desktop.checks import Finding
 from danvan_desktop.checks.citations.register import CitedDocument, full_citation
 from danvan_desktop.checks.finding import place_of
+from danvan_desktop.gui.checking.fix_list import OWN, FixList
 from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.widgets.style import GAP, size_dialog
 
@@ -15,8 +15,6 @@ COMPLETING = ("citation-incomplete", "citation-so")
 """The rules whose suggestions complete a citation; what the first knows goes before the second."""
 CLOSE = "Đóng"
 NOTHING_CITED = "Báo cáo chưa viện dẫn văn bản nào theo số, ký hiệu."
-_DOCUMENT = int(Qt.ItemDataRole.UserRole.value)
-_COMPLETING = _DOCUMENT + 1
 
 
 class CitationsDialog(QDialog):
@@ -44,12 +42,11 @@ class CitationsDialog(QDialog):
             else NOTHING_CITED,
         )
         completing = _by_place(findings)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Văn bản viện dẫn")
-        self.list.setWordWrap(True)
+        self.list = FixList("Văn bản viện dẫn")
         self.list.setSpacing(GAP // 4)
         for document in documents:
-            self._add(document, completing.get(_place(document)), tabs)
+            finding = completing.get(_place(document))
+            self.list.add(_told(document, finding, tabs), finding).setData(OWN, document)
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(documents))
         self.list.itemChanged.connect(self._count)
@@ -64,21 +61,9 @@ class CitationsDialog(QDialog):
         self._count()
         size_dialog(self, 680, 460)
 
-    def _add(self, document: CitedDocument, finding: Finding | None, tabs: Mapping[str, str]) -> None:
-        item = QListWidgetItem(_told(document, finding, tabs), self.list)
-        item.setData(_DOCUMENT, document)
-        item.setData(_COMPLETING, finding)
-        if finding is not None:
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-
     def chosen(self) -> tuple[Finding, ...]:
         """Give the findings that complete what is ticked."""
-        items = [self.list.item(row) for row in range(self.list.count())]
-        ticked = [
-            item for item in items if item.data(_COMPLETING) and item.checkState() == Qt.CheckState.Checked
-        ]
-        return tuple(item.data(_COMPLETING) for item in ticked)
+        return self.list.chosen()
 
     def _count(self) -> None:
         count = len(self.chosen())
@@ -88,7 +73,7 @@ class CitationsDialog(QDialog):
     def _go_to(self) -> None:
         item = self.list.currentItem()
         if item is not None:
-            self.wanted = _first_mention(item.data(_DOCUMENT))
+            self.wanted = _first_mention(item.data(OWN))
             self.reject()
 
 

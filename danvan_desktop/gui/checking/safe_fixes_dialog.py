@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from danvan_desktop.checks import Finding
+from danvan_desktop.gui.checking.fix_list import FixList
 from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.widgets.style import size_dialog
 from danvan_desktop.report.find.texts import PlacedText, TextPlace, texts
 from danvan_desktop.report.model import Report
 
-_FINDING = Qt.ItemDataRole.UserRole
 _AROUND = 28
 """Letters on each side that are shown."""
 
@@ -30,14 +29,9 @@ class SafeFixesDialog(QDialog):
             "Chỗ chưa rà (tô vàng) được để nguyên. Sửa xong vẫn hoàn tác được bằng một lần Ctrl+Z.",
         )
         now = {placed.place: placed for placed in texts(report)}
-        self.list = QListWidget()
-        self.list.setAccessibleName("Những chỗ sẽ sửa")
-        self.list.setWordWrap(True)
+        self.list = FixList("Những chỗ sẽ sửa")
         for finding in safe:
-            item = QListWidgetItem(f"{_before(finding, now)}\n→ {_after(finding, now)}", self.list)
-            item.setData(_FINDING, finding)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            item = self.list.add(f"{_before(finding, now)}\n→ {_after(finding, now)}", finding)
             item.setToolTip(finding.message)
         self.list.setCurrentRow(0)
         self.list.itemChanged.connect(self._count)
@@ -49,8 +43,7 @@ class SafeFixesDialog(QDialog):
 
     def chosen(self) -> tuple[Finding, ...]:
         """Give what is ticked."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return tuple(item.data(_FINDING) for item in items if item.checkState() == Qt.CheckState.Checked)
+        return self.list.chosen()
 
     def _count(self) -> None:
         count = len(self.chosen())
