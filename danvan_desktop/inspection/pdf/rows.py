@@ -12,7 +12,7 @@ from statistics import median
 
 from danvan_desktop.inspection.flow import FlowRun, PrintedLine, TextFormat
 from danvan_desktop.inspection.pdf.font_family import font_family
-from danvan_desktop.reading.pdf.page import BLANK, Glyph, PdfStroke, TextStyle
+from danvan_desktop.reading.pdf.page import BLANK, Glyph, PdfStroke, TextStyle, seen_of
 
 TWIPS = 20.0
 """In a point."""
@@ -204,7 +204,7 @@ def _belongs(row: list[Glyph], home: list[Glyph]) -> bool:
 def _words(row: list[Glyph], near: float) -> Iterator[list[Glyph]]:
     """Yield the letters of ``row`` that stand together."""
     word: list[Glyph] = []
-    for glyph in sorted((glyph for glyph in row if not glyph.is_space), key=lambda g: g.origin):
+    for glyph in sorted(seen_of(row), key=attrgetter("origin")):
         if word and glyph.origin - word[-1].x1 > near:
             yield word
             word = []

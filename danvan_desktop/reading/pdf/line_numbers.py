@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from danvan_desktop.reading.pdf.page import BLANK, Glyph
+from danvan_desktop.reading.pdf.page import Glyph, seen_of
 
 _APART = 6.0
 """Points between such a number and the text at least."""
@@ -28,7 +28,7 @@ def without_line_numbers(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], in
 
 def _numbers(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """The letters of each number, from top to bottom; none unless each is one more than the one above."""
-    seen = [glyph for glyph in glyphs if glyph.text not in BLANK]
+    seen = seen_of(glyphs)
     first = min(seen, key=_begin, default=None)
     if first is None or not first.text.isdecimal():
         return []  # no number stands left of all text

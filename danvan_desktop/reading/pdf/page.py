@@ -84,6 +84,11 @@ class Glyph:
         return self.style.size
 
 
+def seen_of(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Return those of ``glyphs`` of which something is seen, in their order."""
+    return [glyph for glyph in glyphs if glyph.text not in BLANK]
+
+
 def styles_of(glyphs: Iterable[Glyph]) -> Collection[TextStyle]:
     """Return each format of ``glyphs`` once, where the same object: letters of a page share theirs."""
     return {id(glyph.style): glyph.style for glyph in glyphs}.values()

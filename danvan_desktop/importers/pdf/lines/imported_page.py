@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from danvan_desktop.reading.pdf.page import (
-    BLANK,
     Annotation,
     Glyph,
     PdfFont,
     PdfPage,
     PdfStroke,
     StructureTag,
+    seen_of,
     styles_of,
 )
 from danvan_desktop.report.text.normalise import one_line
@@ -47,7 +47,7 @@ class ImportedPage:
     @cached_property
     def seen(self) -> tuple[Glyph, ...]:
         """Its letters without spaces."""
-        return tuple([glyph for glyph in self.glyphs if glyph.text not in BLANK])
+        return tuple(seen_of(self.glyphs))
 
     @cached_property
     def fonts(self) -> frozenset[PdfFont]:

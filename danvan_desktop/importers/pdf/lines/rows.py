@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
-from danvan_desktop.reading.pdf.page import BLANK, Glyph, PdfStroke, StructureTag
+from danvan_desktop.reading.pdf.page import BLANK, Glyph, PdfStroke, StructureTag, seen_of
 
 COLUMN_GAP = 2.0
 """Ems: a wider gap parts two columns; a justified line seldom has one as wide."""
@@ -38,7 +38,7 @@ class PdfRow:
     @cached_property
     def seen(self) -> tuple[Glyph, ...]:
         """Its letters without spaces."""
-        return tuple([glyph for glyph in self.glyphs if glyph.text not in BLANK])
+        return tuple(seen_of(self.glyphs))
 
     @cached_property
     def x0(self) -> float:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from danvan_desktop.reading.pdf.page import Glyph
+from danvan_desktop.reading.pdf.page import Glyph, seen_of
 
 _NUMBER = r"\d{1,5}[a-zđ]?(?:\s*[/-]\s*[A-ZĐƯ][\wĐđƯư&./-]*)?"
 _DAY = r"(?:ngày\s*)?\d{1,2}(?:\s*tháng\s*|\s+)\d{1,2}(?:(?:\s*năm\s*|\s+)\d{4})?[.;,]?"
@@ -73,7 +73,7 @@ def _with_line(glyphs: Sequence[Glyph], line: _Line) -> Sequence[Glyph] | None:
 
 def _ends(line: _Line) -> tuple[float, float, float]:
     """Where the letters of ``line`` begin and end, and their size."""
-    seen = [glyph for glyph in line if not glyph.is_space]
+    seen = seen_of(line)
     return min(g.x0 for g in seen), max(g.x1 for g in seen), max(g.size for g in seen)
 
 
