@@ -39,11 +39,15 @@ _RESULTS = "Phụ lục: KẾT QUẢ\n| STT | Nội dung | Kết quả\n| 1 | S�
 
 def _annex_disagrees(manuscript: Manuscript) -> Iterator[Match]:
     annexes = manuscript.report.annexes
+    held: dict[int, set[Decimal]] = {}
     for text in _sentences(manuscript):
         for hit in _LISTED.finditer(text.text):
             annex = _annex_meant(annexes, hit["number"] or hit["other"])
-            held = _figures_of(annex) if annex is not None else set()
-            if held and value_of(hit["said"]) not in held:
+            if annex is None:
+                continue
+            if annex.id not in held:
+                held[annex.id] = _figures_of(annex)
+            if held[annex.id] and value_of(hit["said"]) not in held[annex.id]:
                 message = f"Số {hit['said']} không có trong phụ lục được dẫn; hãy đối chiếu hai nơi."
                 yield Match(message, text, hit.start(), hit.end())
 
