@@ -101,11 +101,10 @@ def _comparisons(text: str) -> Iterator[tuple[ComparedFigures, "re.Match[str]"]]
     for pattern in _COMPARISONS:
         for hit in pattern.finditer(text):
             named = hit.groupdict()
-            years = named.get("first"), named.get("second")
-            if years[0] and years[1] and int(years[1]) - int(years[0]) != 1:
+            if "first" in named and int(named["second"]) - int(named["first"]) != 1:
                 continue
             behind = _unit_behind(text, hit.end()) if hit.end() == hit.end("now") else ""
-            units = hit["unit"] or "", hit["now_unit"] or behind
+            units = hit["unit"], hit["now_unit"] or behind
             compared = ComparedFigures(hit["before"], hit["now"], units, hit.start(), hit.end())
             if value_of(compared.before) > 0 and compared.difference != 0 and _are_alike(compared):
                 yield compared, hit
