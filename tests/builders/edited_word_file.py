@@ -29,6 +29,23 @@ def sent_back(content: bytes, edits: Sequence[Edit]) -> bytes:
     return buffer.getvalue()
 
 
+def say(found: WordParagraph, text: str) -> WordParagraph:
+    """Type ``text`` in the place of all that a paragraph says."""
+    first, *rest = found.runs or [found.add_run()]
+    first.text = text
+    for run in rest:
+        run.text = ""
+    return found
+
+
+def below(file: WordFile, start: str, text: str) -> WordParagraph:
+    """Press Enter at the end of a line and type another."""
+    host = paragraph(file, start)
+    made = copy.deepcopy(host._p)
+    host._p.addnext(made)
+    return say(WordParagraph(made, host._parent), text)
+
+
 def replaced(start: str, old: str, new: str) -> Edit:
     """Say ``new`` for ``old`` in the paragraph that begins with ``start``; nobody tracks it."""
 
@@ -60,11 +77,18 @@ def tracked(start: str, old: str, new: str) -> Edit:
     return edit
 
 
+def drop(element: etree._Element) -> None:
+    """Take ``element`` out of what holds it."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def without(start: str) -> Edit:
     """Delete the paragraph that begins with ``start``."""
 
     def edit(file: WordFile) -> None:
-        file.element.body.remove(paragraph(file, start)._p)
+        drop(paragraph(file, start)._p)
 
     return edit
 
@@ -102,10 +126,7 @@ def in_cell(row: int, column: int, text: str) -> Edit:
 
     def edit(file: WordFile) -> None:
         table = next(table for table in file.tables if len(table.rows) > 2)
-        cell = table.cell(row, column).paragraphs[0]
-        cell.runs[0].text = text
-        for run in cell.runs[1:]:
-            run.text = ""
+        say(table.cell(row, column).paragraphs[0], text)
 
     return edit
 

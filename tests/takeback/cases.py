@@ -21,9 +21,12 @@ from danvan_desktop.report.model import Report, Run
 from tests.builders.edited_word_file import (
     AUTHOR,
     DATE,
+    below,
+    drop,
     in_cell,
     moved,
     replaced,
+    say,
     tracked,
     with_paragraph,
     without,
@@ -67,23 +70,6 @@ def _results(file: WordFile) -> WordTable:
 
 def _models(file: WordFile) -> WordTable:
     return _table(file, "Tên mô hình")
-
-
-def _say(found: WordParagraph, text: str) -> None:
-    first, *rest = found.runs or [found.add_run()]
-    first.text = text
-    for run in rest:
-        run.text = ""
-
-
-def _below(file: WordFile, start: str, text: str) -> WordParagraph:
-    """Press Enter at the end of a line and type another."""
-    host = paragraph(file, start)
-    made = copy.deepcopy(host._p)
-    host._p.addnext(made)
-    found = WordParagraph(made, host._parent)
-    _say(found, text)
-    return found
 
 
 def _part_of(found: WordParagraph, words: str) -> WordRun:
@@ -136,7 +122,7 @@ def _a_row_is_put_in(file: WordFile) -> Sequence[dict[str, Any]]:
     made = copy.deepcopy(row)
     row.addnext(made)
     for cell, text in zip(made.tc_lst, ("4", "“Chợ văn minh”", "Phòng Kinh tế", "310", "Mới"), strict=True):
-        _say(WordParagraph(cell.p_lst[0], file), text)
+        say(WordParagraph(cell.p_lst[0], file), text)
     return [{"op": "row+", "id": 65}]
 
 
@@ -146,14 +132,14 @@ def _a_row_is_put_in_at_the_end(file: WordFile) -> Sequence[dict[str, Any]]:
     made = copy.deepcopy(row)
     row.addnext(made)
     for cell, text in zip(made.tc_lst, ("7", "Mô hình mới", "mô hình", "04", "06", "+02"), strict=True):
-        _say(WordParagraph(cell.p_lst[0], file), text)
+        say(WordParagraph(cell.p_lst[0], file), text)
     return [{"op": "row+", "id": 34}]
 
 
 @_case
 def _a_row_goes(file: WordFile) -> Sequence[dict[str, Any]]:
     row = _models(file).rows[5]._tr
-    _drop(row)
+    drop(row)
     return [{"op": "row-", "id": 65, "row": 5}]
 
 
@@ -161,7 +147,7 @@ def _a_row_goes(file: WordFile) -> Sequence[dict[str, Any]]:
 def _two_rows_go_and_a_cell_changes(file: WordFile) -> Sequence[dict[str, Any]]:
     for number in (6, 5):
         row = _results(file).rows[number]._tr
-        _drop(row)
+        drop(row)
     in_cell(2, 3, "10")(file)
     return [
         *({"op": "row-", "id": 34, "row": row} for row in (5, 6)),
@@ -186,7 +172,7 @@ def _a_column_is_put_in(file: WordFile) -> Sequence[dict[str, Any]]:
     table = _models(file)
     for number, row in enumerate(table._tbl.tr_lst):
         made = copy.deepcopy(row.tc_lst[-1])
-        _say(WordParagraph(made.p_lst[0], file), f"Ghi chú {number}")
+        say(WordParagraph(made.p_lst[0], file), f"Ghi chú {number}")
         row.tc_lst[-1].addnext(made)
     grid = table._tbl.tblGrid
     grid.append(copy.deepcopy(grid.gridCol_lst[-1]))
@@ -211,7 +197,7 @@ def _a_column_goes_and_another_comes_elsewhere(file: WordFile) -> Sequence[dict[
     table = _results(file)
     for number, row in enumerate(table._tbl.tr_lst):
         made = copy.deepcopy(row.tc_lst[1])
-        _say(WordParagraph(made.p_lst[0], file), f"Phòng phụ trách {number}")
+        say(WordParagraph(made.p_lst[0], file), f"Phòng phụ trách {number}")
         row.tc_lst[1].addnext(made)
         row.remove(row.tc_lst[-1])
     return [{"op": "col-", "id": 34, "col": 5}, {"op": "col+", "id": 34}]
@@ -221,7 +207,7 @@ def _a_column_goes_and_another_comes_elsewhere(file: WordFile) -> Sequence[dict[
 def _a_column_goes_and_a_row_and_a_cell_of_another_change(file: WordFile) -> Sequence[dict[str, Any]]:
     in_cell(3, 3, "415")(file)
     table = _results(file)
-    _drop(table.rows[5]._tr)
+    drop(table.rows[5]._tr)
     for row in table._tbl.tr_lst:
         row.remove(row.tc_lst[1])
     return [
@@ -237,7 +223,7 @@ def _figures_of_this_year_stand_where_those_of_last_year_were(file: WordFile) ->
     expected = []
     for number, row in enumerate(table._tbl.tr_lst[1:], start=1):
         said = ["".join(map(str, cell.itertext())) for cell in row.tc_lst]
-        _say(WordParagraph(row.tc_lst[3].p_lst[0], file), said[4])
+        say(WordParagraph(row.tc_lst[3].p_lst[0], file), said[4])
         if said[3] != said[4]:
             expected.append({"op": "cell", "id": 34, "row": number, "col": 3})
     return expected
@@ -291,25 +277,25 @@ def _a_row_is_moved(file: WordFile) -> Sequence[dict[str, Any]]:
 
 @_case
 def _another_agency(file: WordFile) -> Sequence[dict[str, Any]]:
-    _say(paragraph(file, "UBND TỈNH HƯƠNG GIANG"), "ỦY BAN NHÂN DÂN TỈNH HƯƠNG GIANG")
+    say(paragraph(file, "UBND TỈNH HƯƠNG GIANG"), "ỦY BAN NHÂN DÂN TỈNH HƯƠNG GIANG")
     return [{"op": "field", "name": "letterhead.parent_agency"}]
 
 
 @_case
 def _a_number_is_typed(file: WordFile) -> Sequence[dict[str, Any]]:
-    _say(paragraph(file, "Số:"), "Số: 215/BC-VP")
+    say(paragraph(file, "Số:"), "Số: 215/BC-VP")
     return [{"op": "field", "name": "letterhead.number"}]
 
 
 @_case
 def _a_day_is_typed(file: WordFile) -> Sequence[dict[str, Any]]:
-    _say(paragraph(file, "Hương Giang, ngày"), "Hương Giang, ngày 02 tháng 12 năm 2025")
+    say(paragraph(file, "Hương Giang, ngày"), "Hương Giang, ngày 02 tháng 12 năm 2025")
     return [{"op": "field", "name": "letterhead.issued_on"}]
 
 
 @_case
 def _another_subject(file: WordFile) -> Sequence[dict[str, Any]]:
-    _say(
+    say(
         paragraph(file, "Kết quả thực hiện công tác dân vận"), "Kết quả công tác dân vận chính quyền năm 2025"
     )
     return [{"op": "field", "name": "subject"}]
@@ -320,35 +306,35 @@ def _a_recipient_more(file: WordFile) -> Sequence[dict[str, Any]]:
     before = paragraph(file, "- UBND tỉnh")
     made = copy.deepcopy(before._p)
     before._p.addnext(made)
-    _say(WordParagraph(made, file), "- Ban Dân vận Tỉnh ủy;")
+    say(WordParagraph(made, file), "- Ban Dân vận Tỉnh ủy;")
     return [{"op": "field", "name": "recipients"}]
 
 
 @_case
 def _a_recipient_goes(file: WordFile) -> Sequence[dict[str, Any]]:
     found = paragraph(file, "- UBND tỉnh")._p
-    _drop(found)
+    drop(found)
     return [{"op": "field", "name": "recipients"}]
 
 
 @_case
 def _the_file_copy_goes_elsewhere(file: WordFile) -> Sequence[dict[str, Any]]:
-    _say(paragraph(file, "- Lưu:"), "- Lưu: VT, VP3.")
+    say(paragraph(file, "- Lưu:"), "- Lưu: VT, VP3.")
     return [{"op": "field", "name": "filing.unit"}]
 
 
 @_case
 def _another_signs(file: WordFile) -> Sequence[dict[str, Any]]:
-    _say(paragraph(file, "Nguyễn Văn A"), "Trần Văn B")
+    say(paragraph(file, "Nguyễn Văn A"), "Trần Văn B")
     return [{"op": "field", "name": "signature.signer"}]
 
 
 @_case
 def _the_head_signs_himself(file: WordFile) -> Sequence[dict[str, Any]]:
     found = paragraph(file, "KT. CHÁNH VĂN PHÒNG")
-    _say(found, "CHÁNH VĂN PHÒNG")
-    below = paragraph(file, "PHÓ CHÁNH VĂN PHÒNG")._p
-    _drop(below)
+    say(found, "CHÁNH VĂN PHÒNG")
+    following = paragraph(file, "PHÓ CHÁNH VĂN PHÒNG")._p
+    drop(following)
     return [{"op": "field", "name": "signature.lines"}]
 
 
@@ -366,23 +352,23 @@ def _the_signing_block_is_typed_anew_without_styles(file: WordFile) -> Sequence[
         ("Nguyễn Văn A", "TS. Trần Văn B"),
     ):
         found = paragraph(file, start)
-        _say(found, text)
+        say(found, text)
         found.style = file.styles["Normal"]
     return [{"op": "field", "name": f"signature.{name}"} for name in ("lines", "signer")]
 
 
 @_case
 def _a_name_is_typed_as_one_of_the_titles(file: WordFile) -> Sequence[dict[str, Any]]:
-    _below(file, "PHÓ CHÁNH", "Trần Văn B")
+    below(file, "PHÓ CHÁNH", "Trần Văn B")
     gone = paragraph(file, "Nguyễn Văn A")._p
-    _drop(gone)
+    drop(gone)
     return [{"op": "field", "name": "signature.signer"}]
 
 
 @_case
 def _a_second_signer_below_the_first(file: WordFile) -> Sequence[dict[str, Any]]:
-    _below(file, "Nguyễn Văn A", "TRƯỞNG PHÒNG NỘI VỤ")
-    _below(file, "TRƯỞNG PHÒNG", "Lê Thị C")
+    below(file, "Nguyễn Văn A", "TRƯỞNG PHÒNG NỘI VỤ")
+    below(file, "TRƯỞNG PHÒNG", "Lê Thị C")
     return [{"op": "unknown"}]
 
 
@@ -392,8 +378,8 @@ def _a_second_signer_beside_the_first_who_is_another(file: WordFile) -> Sequence
     made = copy.deepcopy(cell)
     cell.addnext(made)
     for element in made.iter(qn("w:p")):
-        _say(WordParagraph(element, file), "LÊ THỊ C" if "CHÁNH" in "".join(element.itertext()) else "Lê C")
-    _say(paragraph(file, "Nguyễn Văn A"), "Trần Văn B")
+        say(WordParagraph(element, file), "LÊ THỊ C" if "CHÁNH" in "".join(element.itertext()) else "Lê C")
+    say(paragraph(file, "Nguyễn Văn A"), "Trần Văn B")
     return [{"op": "field", "name": "signature.signer"}, {"op": "unknown"}]
 
 
@@ -407,8 +393,8 @@ def _recipients_in_another_order(file: WordFile) -> Sequence[dict[str, Any]]:
 
 @_case
 def _recipients_are_typed_anew_without_styles(file: WordFile) -> Sequence[dict[str, Any]]:
-    _say(paragraph(file, "- UBND tỉnh"), "- Thường trực HĐND tỉnh (để giám sát);")
-    _below(file, "- Thường trực HĐND", "Các sở, ban, ngành").style = file.styles["Normal"]
+    say(paragraph(file, "- UBND tỉnh"), "- Thường trực HĐND tỉnh (để giám sát);")
+    below(file, "- Thường trực HĐND", "Các sở, ban, ngành").style = file.styles["Normal"]
     return [{"op": "field", "name": "recipients"}]
 
 
@@ -420,10 +406,10 @@ def _the_label_of_recipients_is_another(file: WordFile) -> Sequence[dict[str, An
 
 @_case
 def _one_addressee_behind_the_label(file: WordFile) -> Sequence[dict[str, Any]]:
-    _say(paragraph(file, "Kính gửi:"), "Kính gửi: Ban Dân vận Tỉnh ủy")
+    say(paragraph(file, "Kính gửi:"), "Kính gửi: Ban Dân vận Tỉnh ủy")
     for start in ("- Ban Dân vận", "- Sở Nội vụ."):
         element = paragraph(file, start)._p
-        _drop(element)
+        drop(element)
     return [{"op": "field", "name": "addressees"}]
 
 
@@ -433,7 +419,7 @@ def _addressees_of_another_letter_pasted_into_the_text(file: WordFile) -> Sequen
     made = copy.deepcopy(label._p)
     host = paragraph(file, "Văn phòng tổ chức 12 hội nghị")._p
     host.addnext(made)
-    _say(WordParagraph(made, file), "Kính gửi: Sở Y tế và các bệnh viện công lập")
+    say(WordParagraph(made, file), "Kính gửi: Sở Y tế và các bệnh viện công lập")
     return [{"op": "insert", "text": "Kính gửi: Sở Y tế và các bệnh viện công lập"}]
 
 
@@ -443,7 +429,7 @@ def _the_closing_of_another_report_pasted_behind(file: WordFile) -> Sequence[dic
     made: Any = copy.deepcopy(closing)
     for element in made.iter(qn("w:p")):
         if "".join(element.itertext()).startswith("Nguyễn"):
-            _say(WordParagraph(element, file), "Phạm Văn D")
+            say(WordParagraph(element, file), "Phạm Văn D")
     host = paragraph(file, "2. Đổi mới nội dung")._p
     host.addnext(made)
     return [{"op": "unknown"}]
@@ -728,11 +714,11 @@ def _a_table_is_parted(file: WordFile) -> Sequence[dict[str, Any]]:
     table = _results(file)._tbl
     second = copy.deepcopy(table)
     for mark in [*second.iter(qn("w:bookmarkStart")), *second.iter(qn("w:bookmarkEnd"))]:
-        _drop(mark)
+        drop(mark)
     for row in second.tr_lst[2:5]:
-        _drop(row)
+        drop(row)
     for row in table.tr_lst[5:]:
-        _drop(row)
+        drop(row)
     table.addnext(second)
     table.addnext(parse_xml(f"<w:p {nsdecls('w')}/>"))
     return [{"op": "split", "id": 34}]
@@ -745,9 +731,9 @@ def _a_table_is_parted(file: WordFile) -> Sequence[dict[str, Any]]:
 def _a_paragraph_is_typed_anew_in_the_style_of_the_next(file: WordFile) -> Sequence[dict[str, Any]]:
     found = paragraph(file, "Công tác dân vận của Văn phòng năm 2025")
     for mark in [*found._p.iter(qn("w:bookmarkStart")), *found._p.iter(qn("w:bookmarkEnd"))]:
-        _drop(mark)
+        drop(mark)
     found.style = paragraph(file, "2. Tồn tại, hạn chế").style
-    _say(found, "Lãnh đạo quan tâm, các đơn vị vào cuộc nghiêm túc; nhiều việc khó được nhân dân đồng tình.")
+    say(found, "Lãnh đạo quan tâm, các đơn vị vào cuộc nghiêm túc; nhiều việc khó được nhân dân đồng tình.")
     return [{"op": "edit", "id": 37}]
 
 
@@ -799,16 +785,16 @@ def _an_annex_is_copied_to_the_end(file: WordFile) -> Sequence[dict[str, Any]]:
     for element in (label, *list(label.itersiblings())[:2]):
         made: Any = copy.deepcopy(element)
         for mark in [*made.iter(qn("w:bookmarkStart")), *made.iter(qn("w:bookmarkEnd"))]:
-            _drop(mark)
+            drop(mark)
         last.addprevious(made)
         if "DANH MỤC" in "".join(made.itertext()):
-            _say(WordParagraph(made, file), "BIỂU TỔNG HỢP KIẾN NGHỊ")
+            say(WordParagraph(made, file), "BIỂU TỔNG HỢP KIẾN NGHỊ")
     text = "Đến ngày 30/11/2025 còn 05 kiến nghị chưa trả lời."
     last.addprevious(copy.deepcopy(paragraph(file, "Việc tham gia góp ý")._p))
     added = WordParagraph(last.getprevious(), file)
     for mark in [*added._p.iter(qn("w:bookmarkStart")), *added._p.iter(qn("w:bookmarkEnd"))]:
-        _drop(mark)
-    _say(added, text)
+        drop(mark)
+    say(added, text)
     return [{"op": "annex+", "title": "BIỂU TỔNG HỢP KIẾN NGHỊ"}]
 
 
@@ -822,7 +808,7 @@ def _a_day_of_the_chief(file: WordFile) -> Sequence[dict[str, Any]]:
     moved("- Một số mô hình mới dừng", after="- Người đứng đầu")(file)
     in_cell(2, 4, "13")(file)
     _mark(file, "Văn phòng tổ chức 12 hội nghị")
-    _say(paragraph(file, "Nguyễn Văn A"), "Trần Văn B")
+    say(paragraph(file, "Nguyễn Văn A"), "Trần Văn B")
     return [
         {"op": "edit", "id": 31},
         {"op": "delete", "id": 20},
@@ -849,12 +835,6 @@ def _a_text_box(file: WordFile) -> Sequence[dict[str, Any]]:
 def _nothing(file: WordFile) -> Sequence[dict[str, Any]]:
     file.core_properties.last_modified_by = "Người khác"
     return [{"op": "none"}]
-
-
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _who(number: int) -> str:

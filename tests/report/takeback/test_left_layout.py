@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from danvan_desktop.report.takeback.compare import compare
 from danvan_desktop.report.takeback.left_layout import KIND
 from danvan_desktop.report.takeback.model import NotTaken
+from tests.builders.edited_word_file import drop
 from tests.builders.exported_files import edited, paragraph
 from tests.builders.returned_files import read_docx, sent_docx
 from tests.takeback.cases import base
@@ -24,9 +25,7 @@ Shape = Callable[[WordParagraph], None]
 
 
 def left(edit: Callable[[WordFile], object]) -> list[NotTaken]:
-    comparison = compare(
-        REPORT, REPORT, READ, read_docx(edited(SENT, lambda file: edit(file) and None), READ)
-    )
+    comparison = compare(REPORT, REPORT, READ, read_docx(edited(SENT, edit), READ))
     assert comparison.changes == ()
     return list(comparison.left)
 
@@ -154,8 +153,6 @@ def test_a_paragraph_that_became_another_kind_has_the_layout_of_that() -> None:
 def test_of_a_file_that_has_lost_its_styles_nothing_is_said() -> None:
     def edit(file: WordFile) -> None:
         for style in list(file.element.body.iter(qn("w:pStyle"))):
-            parent = style.getparent()
-            assert parent is not None
-            parent.remove(style)
+            drop(style)
 
     assert not [each for each in left(edit) if each.kind == KIND]

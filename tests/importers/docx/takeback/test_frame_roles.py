@@ -6,11 +6,11 @@ from copy import deepcopy
 import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph as WordParagraph
 
 from danvan_desktop.report.model import Report, Signature
 from danvan_desktop.report.takeback.compare import compare
 from danvan_desktop.report.takeback.model import ReturnedFile
+from tests.builders.edited_word_file import below, say, without
 from tests.builders.exported_files import edited, paragraph
 from tests.builders.returned_files import read_docx, sent_docx
 from tests.takeback.cases import base
@@ -22,38 +22,11 @@ TITLES = REPORT.signature.lines
 
 
 def read(edit: Callable[[WordFile], object]) -> ReturnedFile:
-    return read_docx(edited(SENT, lambda file: edit(file) and None), READ)
+    return read_docx(edited(SENT, edit), READ)
 
 
 def roles(file: ReturnedFile, text: str) -> list[str]:
     return [block.role for block in file.blocks if block.text == text]
-
-
-def say(file: WordFile, start: str, text: str) -> WordParagraph:
-    found = paragraph(file, start)
-    found.runs[0].text = text
-    for run in found.runs[1:]:
-        run.text = ""
-    return found
-
-
-def below(file: WordFile, start: str, text: str) -> WordParagraph:
-    host = paragraph(file, start)
-    host._p.addnext(deepcopy(host._p))
-    following = host._p.getnext()
-    assert following is not None
-    made = WordParagraph(following, host._parent)  # type: ignore[arg-type]  # a copy of a paragraph
-    made.runs[0].text = text
-    for run in made.runs[1:]:
-        run.text = ""
-    return made
-
-
-def drop(file: WordFile, start: str) -> None:
-    line = paragraph(file, start)._p
-    parent = line.getparent()
-    assert parent is not None
-    parent.remove(line)
 
 
 def test_an_unedited_file_has_its_own_roles_and_nothing_beside() -> None:
@@ -65,7 +38,7 @@ def test_an_unedited_file_has_its_own_roles_and_nothing_beside() -> None:
 def test_a_signing_block_is_read_by_its_place(style: str | None) -> None:
     def edit(file: WordFile) -> None:
         for start, text in (("KT.", "Q. CHÁNH VĂN PHÒNG"), ("PHÓ", "(Phụ trách)"), ("Nguyễn", "Trần Văn B")):
-            made = say(file, start, text)
+            made = say(paragraph(file, start), text)
             if style is not None and start != "PHÓ":
                 made.style = file.styles[style]
 
@@ -74,8 +47,8 @@ def test_a_signing_block_is_read_by_its_place(style: str | None) -> None:
 
 def test_a_title_in_small_letters_that_stands_last_is_no_name() -> None:
     def edit(file: WordFile) -> None:
-        say(file, "PHÓ CHÁNH", "Phó Chánh Văn phòng")
-        drop(file, "Nguyễn")
+        say(paragraph(file, "PHÓ CHÁNH"), "Phó Chánh Văn phòng")
+        without("Nguyễn")(file)
 
     signature = read(edit).frame.signature
     assert (len(signature.lines), signature.signer) == (2, None)
@@ -110,10 +83,10 @@ def test_a_pasted_closing_is_none_wherever_it_stands() -> None:
 
 def test_kinh_gui_is_read_whatever_style_its_lines_took_on() -> None:
     def edit(file: WordFile) -> None:
-        label = say(file, "Kính gửi:", "Kính gửi: Sở Y tế")
+        label = say(paragraph(file, "Kính gửi:"), "Kính gửi: Sở Y tế")
         label.style = paragraph(file, "- Ban Dân vận").style
         for start in ("- Ban Dân vận", "- Sở Nội vụ."):
-            drop(file, start)
+            without(start)(file)
         below(file, "Kính gửi: Sở", "- Bệnh viện tỉnh.").style = label.style
 
     assert read(edit).frame.addressees == ("Sở Y tế", "Bệnh viện tỉnh")
