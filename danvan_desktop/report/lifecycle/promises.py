@@ -135,7 +135,9 @@ def _answers_in(section: Section) -> Iterator[AnsweringText]:
 
 def kept_promises(report: Report) -> tuple[KeptPromise, ...]:
     """Say of each task what was confirmed, else what words and numbers tell."""
-    tasks, found = promises(report), answers(report)
+    if not (tasks := promises(report)):
+        return ()
+    found = answers(report)
     confirmed = {each.task: each for each in report.attachments.answers}
     by_block = {answer.block: answer for answer in found}
     likely = _Matching(tasks, found)
