@@ -44,8 +44,10 @@ _TARGET = re.compile(
     r"(?<![\w/.,-])(?P<number>\d+(?:[.,]\d+)*)(?P<unit>\s?%|(?:\s[^\W\d_]+){1,2})?(?![\w/-])", re.UNICODE
 )
 _NO_TARGET_BEFORE = re.compile(
-    r"\b(?:số|năm|ngày|tháng|quý|khoản|điều|giai đoạn|lần|khóa|thứ|mức độ)\s*$", re.IGNORECASE
+    r"\b(?:số|năm|ngày|tháng|quý|khoản|điều|giai đoạn|lần|khóa|thứ|mức độ)$", re.IGNORECASE
 )
+_FAR = 16
+"""More letters than the longest of these words has."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -109,7 +111,9 @@ def targets_of(text: str) -> tuple[str, ...]:
 
 def _figures(text: str) -> Iterator["re.Match[str]"]:
     for match in _TARGET.finditer(text):
-        if not _YEAR.fullmatch(match["number"]) and not _NO_TARGET_BEFORE.search(text[: match.start()]):
+        before = text[: match.start()].rstrip()
+        is_target = not _NO_TARGET_BEFORE.search(before, max(len(before) - _FAR, 0))
+        if is_target and not _YEAR.fullmatch(match["number"]):
             yield match
 
 
