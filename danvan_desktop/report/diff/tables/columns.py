@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from danvan_desktop.report.diff.chain import heaviest_chain
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
 from danvan_desktop.report.diff.tables.cells import cell_text
+from danvan_desktop.report.diff.tables.gaps import paired
 from danvan_desktop.report.model import Table
 
 ColumnPair = tuple[int | None, int | None]
@@ -32,12 +33,16 @@ def matched_columns(old: Table, new: Table) -> list[ColumnPair]:
         set(places) - {low for low, _ in anchors},
         {partner[low] for low in places} - {high for _, high in anchors},
     )
+
+    def is_near(low: int, high: int) -> bool:
+        return likeness(before.profiles[low], after.profiles[high]) >= _NEAR
+
     found: list[ColumnPair] = []
     start, new_start = 0, 0
     for low, high in (*anchors, (before.width, after.width)):
         olds = [each for each in range(start, low) if each not in moved[0]]
         news = [each for each in range(new_start, high) if each not in moved[1]]
-        pairs = _in_gap(before, after, olds, news)
+        pairs = paired(olds, news, is_near)
         pairs += [(each, None) for each in range(start, low) if each in moved[0]]
         pairs += [(None, each) for each in range(new_start, high) if each in moved[1]]
         found += _in_order(pairs)
@@ -84,26 +89,6 @@ def _by_words(before: _Columns, after: _Columns, partner: dict[int, int]) -> dic
         if low not in found and high not in found.values():
             found[low] = high
     return found
-
-
-def _in_gap(before: _Columns, after: _Columns, olds: Sequence[int], news: Sequence[int]) -> list[ColumnPair]:
-    """Pair what is left between two neighbours: each with the next, where there are as many of both."""
-    if len(olds) == len(news):
-        return list(zip(olds, news, strict=True))
-    pairs: list[ColumnPair] = []
-    at = 0
-    for low in olds:
-        like = (
-            number
-            for number in range(at, len(news))
-            if likeness(before.profiles[low], after.profiles[news[number]]) >= _NEAR
-        )
-        number = next(like, None)
-        pairs.append((low, None if number is None else news[number]))
-        if number is not None:
-            pairs += [(None, each) for each in news[at:number]]
-            at = number + 1
-    return pairs + [(None, each) for each in news[at:]]
 
 
 def _in_order(pairs: Sequence[ColumnPair]) -> list[ColumnPair]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
@@ -9,6 +10,7 @@ from danvan_desktop.report.diff.common_ends import common_ends
 from danvan_desktop.report.diff.likeness import likeness, profile
 from danvan_desktop.report.diff.tables.cells import cell_runs
 from danvan_desktop.report.diff.tables.columns import matched_columns
+from danvan_desktop.report.diff.tables.gaps import paired
 from danvan_desktop.report.diff.words import Segment, segments
 from danvan_desktop.report.model import Cell, Table, plain
 
@@ -111,19 +113,7 @@ def _ends_alone(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, 
 
 def _likest(old: Sequence[str], new: Sequence[str], olds: range, news: range) -> _Pairs:
     """Pair, in order, each with the first of the others that is like it."""
-    if len(olds) == len(news):
-        return list(zip(olds, news, strict=True))
-    profiles = {number: profile(new[number]) for number in news}
-    pairs: _Pairs = []
-    start = news.start
-    for number in olds:
-        mine = profile(old[number])
-        near = range(start, min(start + _NEARBY, news.stop))
-        found = next((other for other in near if likeness(mine, profiles[other]) >= _LEAST), None)
-        if found is None:
-            pairs.append((number, None))
-            continue
-        pairs += [(None, other) for other in range(start, found)]
-        pairs.append((number, found))
-        start = found + 1
-    return pairs + [(None, other) for other in range(start, news.stop)]
+    words = cache(profile)
+    return paired(
+        olds, news, lambda low, high: likeness(words(old[low]), words(new[high])) >= _LEAST, _NEARBY
+    )
