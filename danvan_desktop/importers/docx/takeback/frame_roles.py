@@ -111,18 +111,18 @@ class FrameRoles:
         is_closing = bool(roles & _CLOSING)
         if id(table) not in self._closing if is_closing else roles and roles <= self._closed:
             return [FrameLine(line.paragraph, SECOND_FRAME, is_styled=True) for _, line in lines]
-        refined = {number: iter(self._column(found, is_closing)) for number, found in columns.items()}
+        refined = {
+            number: iter(self._closing_column(found) if is_closing else [line.role for line in found])
+            for number, found in columns.items()
+        }
         self._seen |= roles
         return [
             FrameLine(line.paragraph, next(refined[number]), is_styled=line.is_styled)
             for number, line in lines
         ]
 
-    def _column(self, lines: Sequence[FrameLine], is_closing: bool) -> list[str]:  # noqa: FBT001 - of one caller
-        roles = {line.role for line in lines}
-        if not is_closing:
-            return [line.role for line in lines]
-        if roles & _RECIPIENTS:
+    def _closing_column(self, lines: Sequence[FrameLine]) -> list[str]:
+        if any(line.role in _RECIPIENTS for line in lines):
             return [line.role or "recipient" for line in lines]
         return self._signing(lines)
 

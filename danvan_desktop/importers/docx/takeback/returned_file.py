@@ -96,10 +96,8 @@ def returned_file(package: WordPackage, sent: ReturnedFile | None = None) -> Ret
 
 def _frame(lines: OwnLetterhead) -> ReturnedFrame:
     recipients, filing = lines.recipients()
-    if recipients[:1] == (nd30.AS_ABOVE,):
-        recipients = recipients[
-            1:
-        ]  # printed where there is Kính gửi, and left there where that was taken out
+    if recipients[:1] == (nd30.AS_ABOVE,):  # printed for Kính gửi, and left there where that was taken out
+        recipients = recipients[1:]
     return ReturnedFrame(
         kind=lines.known("kind") or "",
         subject=lines.known("subject") or "",
