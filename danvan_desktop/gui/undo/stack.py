@@ -7,7 +7,7 @@ modified document), so that the ends of our steps are ends of its commands.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -54,26 +54,26 @@ class StepGroup:
     def undo(self) -> None:
         """Take all back, the last first."""
         steps = self.steps[::-1]
-        shown = _last_of_each_text(steps)
+        shown = _last_of_a_text(steps)
         for step in steps:
             if isinstance(step, DocumentStep):
-                step.undo(is_shown=step in shown)
+                step.undo(is_shown=step is shown)
             else:
                 step.undo()
 
     def redo(self) -> None:
         """Do all again."""
-        shown = _last_of_each_text(self.steps)
+        shown = _last_of_a_text(self.steps)
         for step in self.steps:
             if isinstance(step, DocumentStep):
-                step.redo(is_shown=step in shown)
+                step.redo(is_shown=step is shown)
             else:
                 step.redo()
 
 
-def _last_of_each_text(steps: Iterable[Step]) -> set[Step]:
-    """Those after which a text is shown: each text once, for to put its cursor anywhere is dear."""
-    return set({step.watch: step for step in steps if isinstance(step, DocumentStep)}.values())
+def _last_of_a_text(steps: Sequence[Step]) -> Step | None:
+    """The one after which its text is shown: to bring up all of them, one after the other, is dear."""
+    return next((step for step in reversed(steps) if isinstance(step, DocumentStep)), None)
 
 
 class DocumentStep:
@@ -367,9 +367,11 @@ class _DocumentTracker:
 
     def _record(self, before: int, after: int, *, joins: bool) -> None:
         top = self._stack.top()
-        if joins and isinstance(top, DocumentStep) and top.watch is self:
+        is_together = self._stack.is_in_step
+        if isinstance(top, DocumentStep) and top.watch is self and (joins or is_together):
             top.after = after
-            self._stack.changed.emit()
+            if not is_together:
+                self._stack.changed.emit()
         else:
             word = self._word
             self._stack.push(DocumentStep(self, before, after))

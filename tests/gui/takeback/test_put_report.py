@@ -74,7 +74,42 @@ def retyped_far_apart(report: Report) -> Report:
     return with_section(report, 0, blocks)
 
 
-def test_many_places_of_a_text_change_it_once_and_so_they_are_undone(workspace: Workspace) -> None:
+def long_report(report: Report, paragraphs: int) -> Report:
+    blocks = tuple(Paragraph(1000 + at, runs=(Run(f"Đoạn {at}."),)) for at in range(paragraphs))
+    return replace(with_section(report, 0, blocks), next_id=2000)
+
+
+def test_places_far_apart_are_changes_of_their_own_and_the_rest_is_not_laid_out_anew(
+    open_workspace: OpenWorkspace, sample: Report
+) -> None:
+    opened = open_workspace(long_report(sample, 60)).opened
+    before = opened.report()
+    blocks = before.sections[0].blocks
+    for at in (5, 7, 30, 55):
+        blocks = retyped(blocks, at)
+    wanted = with_section(before, 0, blocks)
+    changed = list[int]()
+
+    def note(start: int, _: int, added: int) -> None:
+        first = document.findBlock(start).blockNumber()
+        changed.append(document.findBlock(start + added).blockNumber() - first + 1)
+
+    document = opened.pages.sections[0].editor.document()
+    document.contentsChange.connect(note)
+    put_report(opened, wanted)
+    assert len(changed) == 3, "5 and 7 are near each other"
+    assert max(changed) < 8
+    for replay, shows in ((opened.stack.undo, before), (opened.stack.redo, wanted)):
+        changed.clear()
+        replay()
+        assert texts(opened.report()) == texts(shows)
+        assert len(changed) == 3
+        assert max(changed) < 8
+    opened.stack.undo()
+    assert opened.report() == before
+
+
+def test_places_near_each_other_change_a_text_once_and_so_they_are_undone(workspace: Workspace) -> None:
     opened = workspace.opened
     changes: list[int] = []
     opened.pages.sections[0].editor.document().contentsChange.connect(lambda start, *_: changes.append(start))

@@ -1,6 +1,7 @@
 """One undo over many texts: word by word, in the order things were done."""
 
 import pytest
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -170,6 +171,18 @@ def test_a_text_is_shown_once_where_many_of_its_places_are_undone(desk: Desk) ->
     desk.stack.redo()
     assert len(shown) == 2
     assert desk.texts[0] == "một xhai xba xbốn"
+
+
+def test_of_several_texts_of_a_step_the_one_changed_last_is_shown(desk: Desk) -> None:
+    shown: list[QTextDocument] = []
+    for edit in (desk.first, desk.second):
+        desk.stack.watch(edit.document(), edit.textCursor, lambda cursor: shown.append(cursor.document()))
+    with desk.stack.macro():
+        desk.first.insertPlainText("một")
+        desk.second.insertPlainText("hai")
+    desk.stack.undo()
+    desk.stack.redo()
+    assert shown == [desk.first.document(), desk.second.document()]
 
 
 def test_an_act_is_undone_between_texts(desk: Desk) -> None:

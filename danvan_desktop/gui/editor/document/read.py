@@ -43,7 +43,8 @@ class DocumentReader:
         self._real_id = real_id
         self._read: dict[int, Block] = {}
         self._original_texts: dict[int, tuple[str, ...]] = {}
-        self._last: tuple[int, tuple[Block, ...]] | None = None
+        self._last: tuple[tuple[int, int, int], list[BlockUnit], tuple[Block, ...]] | None = None
+        """The state of the document, and what was read of it then."""
 
     def seed(self, blocks: tuple[Block, ...]) -> None:
         """Take ``blocks``, which were just written, as read: unchanged they come back as the same objects."""
@@ -74,19 +75,29 @@ class DocumentReader:
     @property
     def is_current(self) -> bool:
         """Whether nothing has changed since the blocks were read."""
-        return self._last is not None and self._last[0] == self._document.revision()
+        return self._last is not None and self._last[0] == self._state()
+
+    def _state(self) -> tuple[int, int, int]:
+        """Differs after every change: of several that become one in Qt, the revision follows the first."""
+        document = self._document
+        return document.revision(), document.blockCount(), document.characterCount()
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they now stand, automatic numbers not yet computed."""
-        if self._last is None or not self.is_current:
-            self._last = (
-                self._document.revision(),
-                tuple(block for unit in self.units() for block in unit.blocks),
-            )
-        return self._last[1]
+        return self._current()[1]
 
     def units(self) -> list[BlockUnit]:
         """The blocks with where they stand in the document."""
+        return list(self._current()[0])
+
+    def _current(self) -> tuple[list[BlockUnit], tuple[Block, ...]]:
+        """Go through the document, unless it is as it was when it was gone through last."""
+        if self._last is None or not self.is_current:
+            units = self._all_units()
+            self._last = self._state(), units, tuple(block for unit in units for block in unit.blocks)
+        return self._last[1:]
+
+    def _all_units(self) -> list[BlockUnit]:
         units: list[BlockUnit] = []
         caption: QTextBlock | None = None
         for part in root_parts(self._document):

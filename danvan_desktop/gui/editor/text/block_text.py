@@ -23,6 +23,12 @@ from danvan_desktop.report.model import Block
 TEXT_MARGIN = 28
 """Left and right of the text in its document, at 100 %: remarks and bars of the review stand there."""
 _TOP_MARGIN = 16
+_NEAR = 4
+"""Blocks: to lay out so many anew takes Qt as long as a change of its own does."""
+_LONGEST_CHANGE = 60
+"""Blocks: to lay out so many anew no key has to wait for."""
+_Stretch = tuple[int, int, Sequence[Block]]
+"""From which unit to which others are to stand, and those."""
 
 
 class BlockText(UndoableTextEdit):
@@ -96,14 +102,25 @@ class BlockText(UndoableTextEdit):
         with self.stack.macro():
             self._replacer.replace(units, first, last, blocks)
 
-    def replace_each(
-        self, units: Sequence[BlockUnit], stretches: Sequence[tuple[int, int, Sequence[Block]]]
-    ) -> None:
-        """Write blocks in the place of several stretches of units, from the first of each to its last."""
+    def replace_each(self, units: Sequence[BlockUnit], stretches: Sequence[_Stretch]) -> None:
+        """Write blocks in the place of several stretches of units, from the first of each to its last.
+
+        Stretches near each other are one change to Qt, which lays out anew all from the first to the last
+        of a change: what lies between places far apart stays as it is.
+        """
         keys: set[int] = set()
-        with self.changing(keys):
-            for first, last, blocks in reversed(stretches):  # what stands before is still where it was
-                keys |= self._replacer.replace(units, first, last, blocks)
+        with self._expecting(keys):
+            for near in reversed(list(_near_each_other(stretches))):
+                self._replace_near(units, near, keys)
+
+    def _replace_near(
+        self, units: Sequence[BlockUnit], stretches: Sequence[_Stretch], keys: set[int]
+    ) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for first, last, blocks in reversed(stretches):  # what stands before is still where it was
+            keys |= self._replacer.replace(units, first, last, blocks)
+        cursor.endEditBlock()
 
     @contextmanager
     def changing(self, keys: set[int]) -> Iterator[None]:
@@ -112,30 +129,36 @@ class BlockText(UndoableTextEdit):
         They may be added while it is done; :func:`keys_between` gives them. Between them nothing is read
         again, neither now nor when it is undone.
         """
-        with self.stack.macro():
-            self._expect(keys)
-            self.stack.push(FunctionStep(partial(self._expect, keys), partial(self._expect, None)))
+        with self._expecting(keys):
             cursor = QTextCursor(self.document())
             cursor.beginEditBlock()
             try:
                 yield
             finally:
                 cursor.endEditBlock()
-            self._expect(None)
+
+    @contextmanager
+    def _expecting(self, keys: set[int]) -> Iterator[None]:
+        with self.stack.macro():
+            self._expect(keys)
+            self.stack.push(FunctionStep(partial(self._expect, keys), partial(self._expect, None)))
+            try:
+                yield
+            finally:
+                self._expect(None)
             self.stack.push(FunctionStep(partial(self._expect, None), partial(self._expect, keys)))
 
     def _expect(self, keys: set[int] | None) -> None:
-        """The next change is to the blocks with these keys alone; None: to all in its range."""
+        """From now on the blocks with these keys alone change; None: all in the range of each change."""
         self._expected = keys
 
     def forget_changed(self, start: int, added: int) -> None:
         """Read again what has changed: the blocks in ``added`` characters from ``start`` on."""
-        expected, self._expected = self._expected, None
-        if expected is None:
+        if self._expected is None:
             self._reader.forget(start, added)
             self.note_lines(start, added)
         else:
-            self._reader.forget_keys(expected)
+            self._reader.forget_keys(self._expected)
 
     def expect_moved(self, blocks: Sequence[Block]) -> None:
         """Remember the texts of ``blocks`` of last year that come from another editor, to notice edits."""
@@ -246,6 +269,18 @@ class BlockText(UndoableTextEdit):
     def selected_table(self) -> QTextTable | None:
         """The table the cursor is in."""
         return table_at(self.textCursor())
+
+
+def _near_each_other(stretches: Sequence[_Stretch]) -> Iterator[list[_Stretch]]:
+    """Part ``stretches`` where more lies between two than it is worth to lay out anew."""
+    near: list[_Stretch] = []
+    for stretch in stretches:
+        if near and (stretch[0] - near[-1][1] > _NEAR or stretch[1] - near[0][0] > _LONGEST_CHANGE):
+            yield near
+            near = []
+        near.append(stretch)
+    if near:
+        yield near
 
 
 def _resolve_duplicate_ids(editor: "BlockText") -> None:
