@@ -92,10 +92,14 @@ class TextPage(TabPage):
         self._pass_on(event)
 
     def _pass_on(self, event: QMouseEvent) -> None:
+        """Hand on the left button's; the text lets the others' by, and they would come back without end."""
         viewport = self.editor.viewport()
         at = viewport.mapFrom(self, event.position())
         begins = event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
-        if begins and not self._is_beside_lines(event.position().toPoint()):
+        is_move = event.type() == QEvent.Type.MouseMove
+        button = event.buttons() if is_move else event.button()
+        is_left = bool(button & Qt.MouseButton.LeftButton)
+        if not is_left or (begins and not self._is_beside_lines(event.position().toPoint())):
             event.ignore()
             return
         passed = QMouseEvent(

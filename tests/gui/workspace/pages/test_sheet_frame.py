@@ -126,6 +126,24 @@ def test_a_click_and_a_drag_beside_the_lines_are_in_the_lines(qtbot: QtBot, open
     assert editor.textCursor().selectionEnd() > wanted
 
 
+def test_the_right_button_in_the_lines_and_beside_them_is_for_the_menu_alone(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    page = page_of(opened)
+    editor = page.editor
+    qtbot.wait(20)
+    height = editor.cursorRect().center().y() + 120
+    before = editor.textCursor().position()
+    for widget, at in (
+        (editor.viewport(), QPoint(100, height)),
+        (editor, QPoint(editor.viewport().x() - 6, height)),
+    ):
+        QTest.mousePress(widget, Qt.MouseButton.RightButton, pos=at)
+        QTest.mouseMove(widget, at + QPoint(3, 3))
+        QTest.mouseRelease(widget, Qt.MouseButton.RightButton, pos=at)
+        assert editor.textCursor().position() == before
+
+
 def test_the_wheel_beside_the_lines_scrolls_them(qtbot: QtBot, opened: MainWindow) -> None:
     page = page_of(opened)
     qtbot.wait(20)
