@@ -65,9 +65,10 @@ def _as_word_file(path: Path) -> Iterator[Path]:
         yield path
         return
     from danvan_desktop.file_reader.old_word.conversion import Conversion
+    from danvan_desktop.file_reader.old_word.returned_text import as_word_file
 
     with Conversion(converter) as conversion:
-        yield conversion.run(path)
+        yield as_word_file(conversion, path)
 
 
 def _both_read(sent: Path, base: "Report", edited: Path) -> "tuple[ReturnedFile, ReturnedFile]":

@@ -136,12 +136,17 @@ def _returned(request: ReadRequest) -> tuple[Kind, bytes]:
     return "returned", answers.returned_as_bytes([read] if sent is None else [sent, read])
 
 
+def _completed(request: ReadRequest) -> tuple[Kind, bytes]:
+    return "completed", importers.with_lost_changes(request.path, Path(request.text))
+
+
 _TASKS: Mapping[str, Callable[[ReadRequest], tuple[Kind, bytes]]] = {
     "report": _report,
     "pasted": _pasted,
     "blocks": _blocks,
     "sheet": _sheet,
     "returned": _returned,
+    "completed": _completed,
 }
 
 

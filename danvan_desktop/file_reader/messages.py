@@ -10,8 +10,8 @@ from typing import IO, Literal, get_args
 from danvan_desktop.file_reader.limits import LONGEST_ANSWER
 from danvan_desktop.frozen import frozen
 
-Task = Literal["warm_up", "report", "pasted", "blocks", "sheet", "returned"]
-Kind = Literal["report", "blocks", "sheet", "returned", "refused", "no_memory", "defect"]
+Task = Literal["warm_up", "report", "pasted", "blocks", "sheet", "returned", "completed"]
+Kind = Literal["report", "blocks", "sheet", "returned", "completed", "refused", "no_memory", "defect"]
 _KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _LONGEST_LINE = 1024
 _MOST_PAGES = 100_000
@@ -24,7 +24,8 @@ class ReadRequest:
     task: Task
     path: Path = Path()
     text: str = ""
-    """What was pasted, for "pasted"; for "returned" the file that went out, if it is to be read too."""
+    """What was pasted, for "pasted"; for "returned" the file that went out, if it is to be read too; for
+    "completed" the file of which the Word file was made."""
     now: datetime | None = None
 
     def to_line(self) -> bytes:

@@ -96,6 +96,10 @@ class FileReader:
         request = ReadRequest("returned", path, text="" if sent is None else str(sent))
         return self._read(request, "returned", answers.returned_from_bytes)
 
+    def completed(self, path: Path, origin: Path) -> bytes:
+        """Give the Word file ``path`` as :func:`danvan_desktop.importers.with_lost_changes` does."""
+        return self._read(ReadRequest("completed", path, text=str(origin)), "completed", bytes)
+
     def stop(self) -> None:
         """End the process, also one that was only warmed up; nothing can be read any more."""
         self._stopped = True

@@ -97,6 +97,24 @@ def read_returned(path: Path, sent: "ReturnedFile | None" = None) -> "ReturnedFi
     return read_word(source, sent)
 
 
+def with_lost_changes(path: Path, origin: Path) -> bytes:
+    """Give the Word file ``path``, which was made of ``origin``, with the tracked changes that it lost.
+
+    A file that we cannot read ourselves is left to the program that made a Word file of it.
+
+    Raises:
+        UserError: one of them is absent or too large; the message says what to do.
+    """
+    made, source = load(path), load(origin)
+    from danvan_desktop.importers.docx.takeback.lost_changes import with_lost_changes as completed
+    from danvan_desktop.reading.unreadable import UnreadableFileError
+
+    try:
+        return completed(made.data, source.data)
+    except UnreadableFileError:
+        return made.data
+
+
 def read_pasted(text: str, now: datetime) -> Report:
     """Bring in the whole ``text`` of a report that was copied elsewhere, as a text file is brought in.
 

@@ -141,9 +141,11 @@ def take_in(
 def _converted(path: Path, converter: "Converter", readers: Readers) -> Arrived:
     """Convert ``path`` first; what is kept is what comes of it."""
     from danvan_desktop.file_reader.old_word.conversion import Conversion
+    from danvan_desktop.file_reader.old_word.returned_text import as_word_file
 
     with readers.follow(Conversion(converter)) as conversion:
-        return replace(_arrive(conversion.run(path), readers.take()), name=path.name)
+        made = as_word_file(conversion, path, readers.take)
+        return replace(_arrive(made, readers.take()), name=path.name)
 
 
 def _arrive(path: Path, reader: "FileReader") -> Arrived:

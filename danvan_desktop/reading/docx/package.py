@@ -70,8 +70,9 @@ def open_package(content: bytes) -> "WordPackage":
         raise UnreadableFileError("empty")
     if content.startswith(_OLE):
         raise UnreadableFileError("old_format")
+    archive = opened(content)
     with _damage_refused():
-        return WordPackage(zipfile.ZipFile(io.BytesIO(content)))
+        return WordPackage(archive)
 
 
 class WordPackage:
@@ -203,12 +204,45 @@ class WordPackage:
     def _part(self, name: str) -> Element:
         key = name.lower()
         if key not in self._parsed:
-            with _damage_refused():
-                entry = self._entries[key]
-                if entry.compress_type not in _PACKED:
-                    raise zipfile.BadZipFile(f"{name} is packed otherwise")
-                self._parsed[key] = _parse(self._archive.read(entry))
+            self._parsed[key] = part_of(self._archive, self._entries[key])
         return self._parsed[key]
+
+    def with_document(self) -> bytes:
+        """Give the bytes of the file with the document as it stands now: what was changed in it, too."""
+        made = io.BytesIO()
+        with _damage_refused(), zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, entry in self._entries.items():
+                if name == self._main.lower():
+                    content = etree.tostring(
+                        self.document, xml_declaration=True, encoding="UTF-8", standalone=True
+                    )
+                else:
+                    content = self._archive.read(entry)
+                archive.writestr(entry.filename, content)
+        return made.getvalue()
+
+
+def opened(content: bytes) -> zipfile.ZipFile:
+    """Open the archive whose bytes are ``content``.
+
+    Raises:
+        UnreadableFileError: it is none, or damaged.
+    """
+    with _damage_refused():
+        return zipfile.ZipFile(io.BytesIO(content))
+
+
+def part_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo | str) -> Element:
+    """Unpack and parse one part of ``archive``.
+
+    Raises:
+        UnreadableFileError: it is absent, damaged, protected by a password, or packed as Office never does.
+    """
+    with _damage_refused():
+        found = archive.getinfo(entry) if isinstance(entry, str) else entry
+        if found.compress_type not in _PACKED:
+            raise zipfile.BadZipFile(f"{found.filename} is packed otherwise")
+        return _parse(archive.read(found))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Make files/*.docx with LibreOffice out of the .html and .fodt beside them.
+"""Make files/*.docx with LibreOffice out of the .html, .fodt and .odt beside them.
 
 Run as ``python -m tests.importers.docx.make_files``.
 The results are committed, so that the tests need no LibreOffice.

@@ -147,3 +147,15 @@ def test_comments_and_processing_instructions_part_no_text() -> None:
 def test_names_with_back_slashes_and_in_another_case_are_found() -> None:
     names = {name.replace("/", "\\").upper(): content for name, content in parts(FILE).items()}
     assert local(open_package(zipped(names)).document) == "document"
+
+
+def test_what_was_changed_in_the_document_is_in_the_new_file_and_all_else_as_it_was() -> None:
+    content = word_file(p("Một"), styles="")
+    package = open_package(content)
+    (text,) = package.document.iter("{*}t")
+    text.text = "Hai"
+    made = package.with_document()
+    assert "".join(map(str, open_package(made).document.itertext())) == "Hai"
+    before, after = parts(content), parts(made)
+    assert {name for name in after if before[name] != after[name]} == {"word/document.xml"}
+    assert list(after) == list(before)

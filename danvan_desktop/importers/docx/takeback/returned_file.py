@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from danvan_desktop.importers.docx.body.body_reader import BodyReader
-from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable
+from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable, paragraphs_of
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.table_grid import to_table
 from danvan_desktop.importers.docx.roundtrip.letterhead import OwnLetterhead
@@ -158,9 +158,13 @@ class _Reader:
         """Comments on paragraphs that are gone: they go to the next block."""
         self._open: dict[str, str] = {}
         """Bookmarks that go on into the next paragraph."""
+        self._ended: set[str] = set()
+        """Ids of bookmarks that end in a paragraph: one without an end reaches no further than its first."""
 
     def read(self, items: Sequence[Item]) -> None:
         """Read the body."""
+        edits = (each.edits for each in paragraphs_of(list(items)) if each.edits is not None)
+        self._ended = {key for each in edits for key in each.closed}
         for item in items:
             if isinstance(item, WordParagraph):
                 self._paragraph(item)
@@ -183,7 +187,7 @@ class _Reader:
         marks = self._marks(item)
         if not text.text.strip() and item.mark is None:
             if text.erased:
-                first, *others = dict.fromkeys(each.revision for each in text.erased)
+                first, *others = dict.fromkeys(_who_took_out(item, text))
                 words = "".join(each.text for each in text.erased).strip()
                 comments = self._comments_of([item])
                 self.gone.append(
@@ -286,8 +290,9 @@ class _Reader:
         edits = paragraph.edits
         if edits is not None:
             names += [name for key, name in self._open.items() if edits.closed.get(key, True)]
+            opened = {key: name for key, name in edits.opened.items() if key in self._ended}
             self._open = {
-                key: name for key, name in {**self._open, **edits.opened}.items() if key not in edits.closed
+                key: name for key, name in {**self._open, **opened}.items() if key not in edits.closed
             }
         return tuple(mark for name in names if (mark := mark_of(name)) is not None)
 
@@ -307,6 +312,14 @@ class _Reader:
                 self._told.add(identifier)
                 told.append(replace(comment, words=words))
         return tuple(told)
+
+
+def _who_took_out(item: WordParagraph, text: TracedText) -> Iterator[Revision]:
+    """Say who took out a whole paragraph: its words, its end, and who had put in some of them."""
+    yield from (each.revision for each in text.erased)
+    if item.edits is not None and item.edits.end_erased is not None:
+        yield item.edits.end_erased
+    yield from (each.put_in_by for each in text.erased if each.put_in_by is not None)
 
 
 def _is_moved(paragraph: WordParagraph) -> bool:

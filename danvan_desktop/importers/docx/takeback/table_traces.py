@@ -61,6 +61,7 @@ def _cell(row: int, cell: WordCell, is_new: Revision | None) -> TrackedCell | No
     tracked: list[TrackedStretch] = []
     erased: list[TrackedErasure] = []
     restyled: list[TrackedStretch] = []
+    reshaped: list[Revision] = []
     at = 0
     for paragraph in paragraphs_of(cell.items):
         text = traced_text(paragraph)
@@ -70,9 +71,11 @@ def _cell(row: int, cell: WordCell, is_new: Revision | None) -> TrackedCell | No
         at += len(text.text)
         if paragraph.edits is not None and paragraph.edits.is_new is not None:
             tracked.append(TrackedStretch(at, at + 1, paragraph.edits.is_new))
+        if paragraph.edits is not None and paragraph.edits.restyled is not None:
+            reshaped.append(paragraph.edits.restyled)
         at += 1
     found = [each.revision for each in tracked]
-    found += [*(each.revision for each in erased), *(each.revision for each in restyled)]
+    found += [*(each.revision for each in erased), *(each.revision for each in restyled), *reshaped]
     first = is_new or next(iter(found), None)
     if first is None:
         return None

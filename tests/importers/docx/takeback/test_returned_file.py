@@ -227,3 +227,28 @@ def test_an_empty_paragraph_put_in_under_track_changes_is_named_with_its_author(
     assert (left.kind, left.place) == ("tracked", TEXT)
     assert "Dòng trống thêm vào" in left.text
     assert "Trần Thị B" in left.text
+
+
+def test_a_mark_without_an_end_reaches_no_further_than_its_paragraph() -> None:
+    """LibreOffice leaves the first piece of a paragraph that was split with a mark that ends nowhere."""
+
+    def change(file: WordFile) -> None:
+        target = paragraph(file, START)._p
+        (end,) = target.findall(qn("w:bookmarkEnd"))
+        target.remove(end)
+
+    marked = [mark for each in read_docx(SENT).blocks for mark in each.marks]
+    assert [mark for each in read_docx(edited(SENT, change)).blocks for mark in each.marks] == marked
+
+
+def test_a_paragraph_that_one_put_in_and_another_took_out_names_both() -> None:
+    others = [f'w:author="{name}" w:date="2025-11-28T10:00:00Z"' for name in ("Lê Văn C", "Đỗ Thị D")]
+
+    def change(file: WordFile) -> None:
+        words = "<w:r><w:delText>Thừa.</w:delText></w:r>"
+        gone = f'<w:ins w:id="94" {WHO}><w:del w:id="95" {others[0]}>{words}</w:del></w:ins>'
+        end = f'<w:pPr><w:rPr><w:del w:id="96" {others[1]}/></w:rPr></w:pPr>'
+        paragraph(file, START)._p.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{end}{gone}</w:p>"))
+
+    (gone,) = read_docx(edited(SENT, change)).gone
+    assert [each.author for each in (gone.revision, *gone.also)] == ["Lê Văn C", "Đỗ Thị D", "Trần Thị B"]

@@ -102,3 +102,17 @@ def test_a_table_of_which_all_rows_went_is_one_change_with_its_author_and_its_co
             ("table-", (TABLE.id,), "Trần Thị B"),
             ("comment", (TABLE.id,), "Phạm Văn D"),
         ]
+
+
+def test_who_set_a_paragraph_of_a_cell_otherwise_is_named() -> None:
+    def change(file: WordFile) -> None:
+        properties = body_table(file).rows[-1].cells[0].paragraphs[0]._p.get_or_add_pPr()
+        reshaped = revision("pPrChange", "Trần Thị B")
+        reshaped.append(parse_xml(f"<w:pPr {nsdecls('w')}/>"))
+        properties.append(reshaped)
+
+    comparison = compare(REPORT, REPORT, READ, read_docx(edited(SENT, change)))
+    assert comparison.changes == ()
+    (told,) = comparison.left
+    assert (told.kind, told.block) == ("tracked", TABLE.id)
+    assert "Trần Thị B" in told.text

@@ -14,13 +14,14 @@ class GoneUnits:
         self._returned = returned
         self._by_mark = {mark.id: each for each in returned.gone for mark in each.marks}
         self._by_text = {_folded(each.text): each for each in returned.gone}
-        self._units = {_folded(text): unit for unit in olds for text in (unit.text, plain(unit.runs)) if text}
+        self._units = {text: unit for unit in olds for text in _texts_of(unit)}
         self._ids = {unit.id: unit for unit in olds if unit.id}
         self._frame = {_folded(block.text) for block in sent.blocks if block.kind == "frame"}
 
     def block_of(self, unit: Unit) -> GoneBlock | None:
         """Give what tells that ``unit`` was taken out."""
-        return self._by_mark.get(unit.id) or self._by_text.get(_folded(unit.text))
+        by_text = (self._by_text[text] for text in _texts_of(unit) if text in self._by_text)
+        return self._by_mark.get(unit.id) or next(by_text, None)
 
     def who_took_out(self, units: Sequence[Unit]) -> tuple[Revision, ...]:
         """Say who took out ``units``, the first to be named first."""
@@ -47,6 +48,14 @@ class GoneUnits:
                 if _folded(unit.block.text) in texts or _folded(plain(unit.runs)) in texts:
                     return unit.index
         return max(len(news) - 1, 0)
+
+
+def _texts_of(unit: Unit) -> Iterator[str]:
+    """Give the words of ``unit`` in the ways in which a file may have them: with its number or dash, too."""
+    for text in (unit.text, plain(unit.runs)):
+        if text:
+            yield _folded(text)
+            yield _folded(f"{unit.block.label} {text}")
 
 
 def _folded(text: str) -> str:

@@ -98,3 +98,14 @@ def test_the_caption_that_a_table_left_is_named_at_the_table() -> None:
     blocks = [*file.blocks[:2], caption, *file.blocks[2:]]
     comparison = compared(replace(file, blocks=tuple(blocks)))
     assert [(each.kind, each.block) for each in comparison.left] == [("caption", 3)]
+
+
+def test_a_paragraph_that_went_is_known_by_its_words_with_the_dash_before_them() -> None:
+    """LibreOffice keeps no mark on what was taken out."""
+    base = report((block(1, "Đoạn đầu."), block(2, "một ý", "item"), block(3, "ý khác", "item")))
+    sent = as_returned(base)
+    kept = tuple(each for each in sent.blocks if each.text != "một ý")
+    told = GoneBlock((), "- một ý", A, comments=(COMMENT,), at=1)
+    gone, comment = compare(base, base, sent, replace(sent, blocks=kept, gone=(told,))).changes
+    assert (gone.kind, gone.blocks, gone.author) == ("delete", (2,), A.author)
+    assert (comment.kind, comment.blocks) == ("comment", (2,))
