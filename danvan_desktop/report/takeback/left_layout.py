@@ -1,25 +1,20 @@
-"""Sizes, spacings, indents and margins of a file that came back: the decree sets them, no report holds them.
+"""Letters, spacings and margins of a file that came back: the decree sets them, no report holds them.
 
 What somebody set otherwise is named at its place; what stands in many places in the same way is named once.
 Both files are read alike and an editor rounds, so that small differences are none.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.words import cut
-from danvan_desktop.report.model import Alignment, plain
+from danvan_desktop.report.model import Alignment
 from danvan_desktop.report.takeback.finding.alignment import UnitLink
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.model import (
-    NotTaken,
-    PageMargins,
-    ParagraphShape,
-    ReturnedBlock,
-    ReturnedFile,
-    Revision,
-)
+from danvan_desktop.report.takeback.layout_values import PageMargins, ParagraphShape
+from danvan_desktop.report.takeback.left_letters import letters_set_otherwise
+from danvan_desktop.report.takeback.model import NotTaken, ReturnedBlock, ReturnedFile, Revision
 from danvan_desktop.report.takeback.wording import revision_text, shortened
 
 KIND = "layout"
@@ -30,7 +25,6 @@ _LEAST_SPACE = 20
 _LEAST_INDENT = 57
 """Twips: a point, and a millimetre."""
 _LEAST_LINE = 10
-_HALF_A_POINT = 0.5
 _LONGEST = 60
 """Letters of words that are quoted, and of a paragraph by which a place is told."""
 _ALIGNMENTS: Mapping[Alignment, str] = {
@@ -97,9 +91,9 @@ def _margins(old: Sequence[PageMargins], new: Sequence[PageMargins]) -> Iterator
 def _of_unit(old: Unit, new: Unit, above: Unit | None) -> Iterator[_Found]:
     before, after = old.block, new.block
     if old.kind == "table" and new.kind == "table":
-        yield from _size_of_all(before, after, old.id, old.text)
+        yield from _letters(before, after, old.id, old.text)
     elif old.kind == new.kind and after.has_own_style and before.role == after.role:
-        yield from _sizes(old, new)
+        yield from _letters(before, replace(after, runs=new.runs), old.id, old.text)
         if before.shape is not None and after.shape is not None:
             is_below_table = above is not None and above.kind == "table"
             for said in _shapes(before.shape, after.shape, is_below_table=is_below_table):
@@ -108,39 +102,19 @@ def _of_unit(old: Unit, new: Unit, above: Unit | None) -> Iterator[_Found]:
 
 
 def _of_frame(base: ReturnedFile, returned: ReturnedFile) -> Iterator[_Found]:
-    """Of lines around the text only the sizes are looked for, where the words are the same."""
+    """Of lines around the text only the letters are looked at, where the words are the same."""
     lines = defaultdict[tuple[str, str], list[ReturnedBlock]](list)
     for block in base.blocks:
         if block.kind == "frame":
             lines[block.role, block.text].append(block)
     for block in returned.blocks:
         if block.kind == "frame" and block.has_own_style and (same := lines[block.role, block.text]):
-            yield from _size_of_all(same.pop(0), block, 0, block.text)
+            yield from _letters(same.pop(0), block, 0, block.text)
 
 
-def _size_of_all(before: ReturnedBlock, after: ReturnedBlock, block: int, place: str) -> Iterator[_Found]:
-    was, now = _usual_size(before), _usual_size(after)
-    if was and now and abs(now - was) >= _HALF_A_POINT and not after.restyled:
-        yield _Found(f"cỡ chữ {was:g} → {now:g}", "", None, block, place)
-
-
-def _sizes(old: Unit, new: Unit) -> Iterator[_Found]:
-    """Give the letters of another size; those of tracked changes are named with their looks."""
-    usual, whole = _usual_size(old.block), plain(new.runs).strip()
-    for each in new.block.sizes if usual else ():
-        words = plain(cut(new.runs, each.start, each.end)).strip()
-        is_tracked = any(one.start < each.end and each.start < one.end for one in new.block.restyled)
-        if abs(each.points - usual) >= _HALF_A_POINT and any(map(str.isalnum, words)) and not is_tracked:
-            shown = "" if words == whole else words
-            yield _Found(f"cỡ chữ {usual:g} → {each.points:g}", shown, None, old.id, old.text)
-
-
-def _usual_size(block: ReturnedBlock) -> float:
-    """Give the size of most letters; 0 where nothing is known."""
-    letters = Counter[float]()
-    for each in block.sizes:
-        letters[each.points] += each.end - each.start
-    return letters.most_common(1)[0][0] if letters else 0.0
+def _letters(before: ReturnedBlock, after: ReturnedBlock, block: int, place: str) -> Iterator[_Found]:
+    for said, words in letters_set_otherwise(before, after):
+        yield _Found(said, words, None, block, place)
 
 
 def _shapes(old: ParagraphShape, new: ParagraphShape, *, is_below_table: bool) -> Iterator[str]:

@@ -9,7 +9,6 @@ from typing import Literal, TypeVar
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import (
-    Alignment,
     Cell,
     Column,
     Filing,
@@ -20,6 +19,7 @@ from danvan_desktop.report.model import (
     Value,
     plain,
 )
+from danvan_desktop.report.takeback.layout_values import LetterStretch, PageMargins, ParagraphShape
 
 ReturnedKind = Literal["frame", "paragraph", "table", "section", "annex", "basis", "part"]
 """What a block of the file is: ``frame`` a line of the letterhead or the closing, ``section`` and ``annex``
@@ -96,6 +96,8 @@ class TakenLook(Value):
     end: int
     look: Literal["bold", "italic"]
     revision: Revision | None = None
+    words: str = ""
+    """Of the head of a table the letters themselves."""
 
 
 @frozen
@@ -125,43 +127,6 @@ class TrackedCell(Value):
 
 
 @frozen
-class SizedStretch(Value):
-    """Letters of one size, in points."""
-
-    start: int
-    end: int
-    points: float
-
-
-LineRule = Literal["auto", "exact", "atLeast"]
-
-
-@frozen
-class ParagraphShape(Value):
-    """How a paragraph is set, in twips, with its style counted in."""
-
-    align: Alignment = "left"
-    left: int = 0
-    first_line: int = 0
-    """Negative where it hangs."""
-    before: int = 0
-    after: int = 0
-    line: int = 240
-    """Of rule "auto" in 240ths of a line."""
-    rule: LineRule = "auto"
-
-
-@frozen
-class PageMargins(Value):
-    """Margins of a section of pages, in twips."""
-
-    top: int
-    bottom: int
-    left: int
-    right: int
-
-
-@frozen
 class StruckStretch(Value):
     """Letters struck through, as who does not track changes proposes to take them out."""
 
@@ -169,7 +134,7 @@ class StruckStretch(Value):
     end: int
 
 
-_Stretch = TypeVar("_Stretch", TrackedStretch, TakenLook, SizedStretch)
+_Stretch = TypeVar("_Stretch", TrackedStretch, TakenLook, LetterStretch)
 
 
 def shifted(stretch: _Stretch, by: int) -> _Stretch:
@@ -224,11 +189,13 @@ class ReturnedBlock(Value):
     restyled: tuple[TrackedStretch, ...] = ()
     """Letters that got other looks under track changes."""
     unstyled: tuple[TakenLook, ...] = ()
+    plain_heads: tuple[TakenLook, ...] = ()
+    """Of a table the words of its head that are not bold."""
     reshaped: Revision | None = None
     """Who gave the paragraph another style under track changes."""
     tracked_cells: tuple[TrackedCell, ...] = ()
     struck_cells: tuple[StruckCell, ...] = ()
-    sizes: tuple[SizedStretch, ...] = ()
+    letters: tuple[LetterStretch, ...] = ()
     """Of a table those of its cells one after the other."""
     shape: ParagraphShape | None = None
     """None for tables."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -74,6 +75,25 @@ def test_words_of_another_size_are_quoted() -> None:
 
     (found,) = left(edit)
     assert "cỡ chữ 14 → 18 “52.914 hồ sơ”" in found.text
+
+
+def test_another_font_and_wider_letters_are_named_in_text_tables_and_around_them() -> None:
+    def edit(file: WordFile) -> None:
+        table = next(each for each in file.tables if "Tên mô hình" in each.cell(0, 1).text)
+        for found in (paragraph(file, START), table.cell(2, 1).paragraphs[0], paragraph(file, "VĂN PHÒNG")):
+            for run in found.runs:
+                run.font.name = "Arial"
+        spacing = OxmlElement("w:spacing")
+        spacing.set(qn("w:val"), "40")
+        paragraph(file, "Trụ sở tiếp công dân").runs[0]._r.get_or_add_rPr().append(spacing)
+
+    fonts, spaced_out = sorted(left(edit), key=lambda each: "phông" not in each.text)
+    assert (
+        "3 chỗ có cách trình bày khác thể thức, không nhận được: phông chữ Times New Roman → Arial"
+        in fonts.text
+    )
+    assert "giãn cách giữa các chữ 0 pt → 2 pt" in spaced_out.text
+    assert spaced_out.place.startswith("Trụ sở tiếp công dân")
 
 
 def test_what_stands_in_many_places_is_named_once() -> None:

@@ -39,7 +39,8 @@ from danvan_desktop.reading.docx.tables import TableGridRow, column_widths, rows
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Alignment, Run
-from danvan_desktop.report.takeback.model import LineRule, ParagraphShape, Revision
+from danvan_desktop.report.takeback.layout_values import LineRule, ParagraphShape
+from danvan_desktop.report.takeback.model import Revision
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
 from danvan_desktop.report.text.normalise import one_line
 

@@ -1,9 +1,15 @@
 """Character formatting that import keeps: bold, italic, underline, superscript, the font of old codes."""
 
+from typing import get_args
+
 from danvan_desktop.frozen import frozen
 from danvan_desktop.reading.docx.effective_properties import RunProperties
+from danvan_desktop.reading.docx.elements import means_on, measure, whole
 from danvan_desktop.report.model import Vertical
+from danvan_desktop.report.takeback.layout_values import LetterEffect, LetterStretch
 from danvan_desktop.report.takeback.model import Revision
+
+_EFFECTS: tuple[LetterEffect, ...] = get_args(LetterEffect)
 
 
 @frozen
@@ -19,8 +25,8 @@ class Trace:
     is_struck: bool = False
     restyled: Revision | None = None
     """Who gave them other looks under track changes."""
-    size: float = 0.0
-    """Of the letters, in points; 0: it was not looked for."""
+    letters: LetterStretch | None = None
+    """How the letters are set, without their place; None: it was not looked for."""
 
 
 @frozen
@@ -48,4 +54,18 @@ def character_format(properties: RunProperties) -> CharacterFormat:
         capitals=properties.capitals,
         hidden=properties.hidden,
         font=properties.font,
+    )
+
+
+def letters_set(properties: RunProperties) -> LetterStretch:
+    """Return how letters with these effective properties are set, for which a report has no place."""
+    flat = properties.flat
+    return LetterStretch(
+        0,
+        0,
+        properties.size,
+        properties.font,
+        measure(flat.get("spacing")),
+        whole(flat.get("w"), 100),
+        tuple(name for name in _EFFECTS if means_on(flat.get(name))),
     )

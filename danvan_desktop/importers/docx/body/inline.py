@@ -4,7 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.docx.body.character_format import CharacterFormat, Trace, character_format
+from danvan_desktop.importers.docx.body.character_format import (
+    CharacterFormat,
+    Trace,
+    character_format,
+    letters_set,
+)
 from danvan_desktop.importers.docx.body.drawings import text_boxes
 from danvan_desktop.importers.docx.body.fields import Fields
 from danvan_desktop.importers.docx.body.unread import LETTERS, UnreadLetters, text_of
@@ -234,7 +239,8 @@ class InlineReader:
     ) -> CharacterFormat:
         struck = means_on(properties.flat.get("strike")) or means_on(properties.flat.get("dstrike"))
         restyled = None if change is None else revision_of(change)
-        trace = replace(self._trace, is_struck=struck, restyled=restyled, size=properties.size)
+        letters = letters_set(properties)
+        trace = replace(self._trace, is_struck=struck, restyled=restyled, letters=letters)
         return replace(format_, trace=trace)
 
     def _part(self, element: Element, format_: CharacterFormat) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from danvan_desktop.importers.docx.body.character_format import Trace
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.report.model import Alignment, Run, Runs
-from danvan_desktop.report.takeback.model import ParagraphShape, Revision
+from danvan_desktop.report.takeback.layout_values import ParagraphShape
+from danvan_desktop.report.takeback.model import Revision
 
 
 @dataclass(slots=True)

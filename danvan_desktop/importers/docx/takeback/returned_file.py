@@ -19,6 +19,7 @@ from danvan_desktop.importers.docx.takeback.frame_lines import FRAME
 from danvan_desktop.importers.docx.takeback.frame_roles import FrameLine, FrameRoles
 from danvan_desktop.importers.docx.takeback.sent_lines import NO_LINES, SentLines
 from danvan_desktop.importers.docx.takeback.struck_cells import without_struck
+from danvan_desktop.importers.docx.takeback.table_heads import plain_heads, without_bold_heads
 from danvan_desktop.importers.docx.takeback.table_traces import drop_emptied_rows, tracked_cells
 from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
@@ -28,13 +29,13 @@ from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.docx.page_setup import page_setup
 from danvan_desktop.report.model import plain
 from danvan_desktop.report.numbering import parse_decimal
+from danvan_desktop.report.takeback.layout_values import LetterStretch, PageMargins
 from danvan_desktop.report.takeback.marks import mark_of
 from danvan_desktop.report.takeback.model import (
     SECOND_FRAME,
     SECOND_SIGNER,
     GoneBlock,
     NotTaken,
-    PageMargins,
     ReturnedBlock,
     ReturnedComment,
     ReturnedFile,
@@ -42,7 +43,6 @@ from danvan_desktop.report.takeback.model import (
     ReturnedKind,
     ReturnedMark,
     Revision,
-    SizedStretch,
     shifted,
 )
 from danvan_desktop.report.takeback.wording import revision_text
@@ -117,12 +117,13 @@ def _pages(package: WordPackage) -> Iterator[PageMargins]:
         yield PageMargins(setup.top, setup.bottom, setup.left, setup.right)
 
 
-def _sizes(paragraphs: Sequence[WordParagraph]) -> Iterator[SizedStretch]:
-    """Give the sizes of the letters of a table, all its paragraphs in one row."""
+def _letters(paragraphs: Sequence[WordParagraph]) -> Iterator[LetterStretch]:
+    """Say how the letters of a table are set, all its paragraphs in one row."""
     at = 0
     for paragraph in paragraphs:
         text = traced_text(paragraph)
-        yield from (shifted(each, at) for each in text.sizes)
+        for each in text.letters:
+            yield replace(shifted(each, at), words=text.text[each.start : each.end])
         at += len(text.text)
 
 
@@ -248,16 +249,18 @@ class _Reader:
                 self._paragraph(paragraph)
             return
         self._roles.text_follows()
+        heads = [each for row in item.rows[: item.header_rows] for each in row]
         self.blocks.append(
             ReturnedBlock(
                 kind="table",
-                rows=made.rows,
+                rows=without_bold_heads(made),
                 columns=made.columns,
                 header_rows=made.header_rows,
                 marks=tuple(mark for each in paragraphs for mark in self._marks(each)),
                 tracked_cells=tuple(tracked_cells(item)),
                 struck_cells=struck,
-                sizes=tuple(_sizes(paragraphs)),
+                plain_heads=tuple(plain_heads(heads)),
+                letters=tuple(_letters(paragraphs)),
                 comments=self._with_homeless((*self._comments_of(paragraphs), *self._comments_of_gone(item))),
             )
         )
@@ -351,7 +354,7 @@ def _block(
         struck=tuple(text.struck),
         restyled=tuple(text.restyled),
         unstyled=tuple(text.unstyled),
-        sizes=tuple(text.sizes),
+        letters=tuple(text.letters),
         shape=item.edits.shape if item.edits is not None else None,
         reshaped=item.edits.restyled if item.edits is not None else None,
         is_new=item.edits.is_new if item.edits is not None else None,

@@ -9,13 +9,8 @@ from danvan_desktop.importers.docx.body.items import WordParagraph
 from danvan_desktop.importers.docx.roundtrip.styles import named_style
 from danvan_desktop.report.diff.words import cut, joined
 from danvan_desktop.report.model import Run, Runs, plain
-from danvan_desktop.report.takeback.model import (
-    SizedStretch,
-    StruckStretch,
-    TakenLook,
-    TrackedErasure,
-    TrackedStretch,
-)
+from danvan_desktop.report.takeback.layout_values import LetterStretch
+from danvan_desktop.report.takeback.model import StruckStretch, TakenLook, TrackedErasure, TrackedStretch
 
 _SPACES = re.compile(r"\s+")
 
@@ -30,7 +25,7 @@ class TracedText:
     struck: list[StruckStretch] = field(default_factory=list)
     restyled: list[TrackedStretch] = field(default_factory=list)
     unstyled: list[TakenLook] = field(default_factory=list)
-    sizes: list[SizedStretch] = field(default_factory=list)
+    letters: list[LetterStretch] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -58,11 +53,11 @@ class TracedText:
             _behind(self.struck, length),
             _behind(self.restyled, length),
             _behind(self.unstyled, length),
-            _behind(self.sizes, length),
+            _behind(self.letters, length),
         )
 
 
-_Stretch = TypeVar("_Stretch", StruckStretch, TrackedStretch, TakenLook, SizedStretch)
+_Stretch = TypeVar("_Stretch", StruckStretch, TrackedStretch, TakenLook, LetterStretch)
 
 
 def _behind(stretches: list[_Stretch], length: int) -> list[_Stretch]:
@@ -122,13 +117,13 @@ def _one_blank(runs: Runs) -> Runs:
 def _note(made: TracedText, trace: Trace | None, start: int, end: int) -> None:
     if trace is None:
         return
-    if trace.size:
-        last_size = made.sizes[-1] if made.sizes else None
-        if last_size is not None and (last_size.end, last_size.points) == (start, trace.size):
-            start_size = made.sizes.pop().start
+    if trace.letters is not None:
+        last_set = made.letters[-1] if made.letters else None
+        here = replace(trace.letters, start=start, end=end)
+        if last_set is not None and last_set == replace(here, start=last_set.start, end=start):
+            made.letters[-1] = replace(last_set, end=end)
         else:
-            start_size = start
-        made.sizes.append(SizedStretch(start_size, end, trace.size))
+            made.letters.append(here)
     if trace.revision is not None:
         made.tracked.append(TrackedStretch(start, end, trace.revision, trace.is_moved))
     if trace.restyled is not None:

@@ -123,8 +123,15 @@ def _joined(
 def _with_traces_of(block: ReturnedBlock, title: ReturnedBlock, start: int) -> ReturnedBlock:
     """Let ``block`` have the traces of a line of its title, or of its caption, that begins at ``start``."""
     own = block if start else replace(block, tracked=(), erased=(), restyled=(), unstyled=())
+    letters = title.letters
+    if own.kind == "table":
+        said = (replace(each, words=title.text[each.start : each.end]) for each in letters)
+        letters = (*own.letters, *said)
+    elif start:
+        letters = (*own.letters, *(shifted(each, start) for each in letters))
     return replace(
         own,
+        letters=letters,
         has_own_style=title.has_own_style,
         tracked=(*own.tracked, *(shifted(each, start) for each in title.tracked)),
         erased=(*own.erased, *(replace(each, at=each.at + start) for each in title.erased)),

@@ -35,6 +35,7 @@ def unit_looks(old: Unit, news: Sequence[Unit], hunks: Sequence[Hunk]) -> Iterat
         told = [(each.new_start - start, max(each.new_end, each.new_start + 1) - start) for each in hunks]
         is_same_kind = new.block.has_own_style and new.block.role == old.block.role
         found = [*(_taken(new.block, new.runs) if is_same_kind else ()), *_other(new.block, new.runs, told)]
+        found += _plain_heads(old.block, new.block)
         yield from _named(found, old.id, "" if old.id else old.block.role)
         start += size + 1
 
@@ -77,6 +78,14 @@ def _taken(block: ReturnedBlock, runs: Runs) -> Iterator[_Found]:
         if plain(words).strip():
             name = "đậm" if each.look == "bold" else "nghiêng"
             yield f"bỏ {name} {quoted(plain(words))}", each.revision
+
+
+def _plain_heads(old: ReturnedBlock, new: ReturnedBlock) -> Iterator[_Found]:
+    """Give the words of the head of a table that are not bold any more."""
+    known = {each.words for each in old.plain_heads}
+    for each in new.plain_heads:
+        if each.words not in known:
+            yield f"bỏ đậm {quoted(each.words)} ở đầu bảng", each.revision
 
 
 def _other(block: ReturnedBlock, runs: Runs, told: Sequence[tuple[int, int]]) -> Iterator[_Found]:
