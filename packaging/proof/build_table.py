@@ -5,7 +5,7 @@ import sys
 from counts import Counts, keyed_graph, make_table
 from sources import ROOT, law_paragraphs, lexicon_entries, prose_paragraphs, word_graph
 
-from danvan_desktop.checks.proof.table import write_table
+from danvan_desktop.checks.proof.table import unpacked, write_table
 
 TABLE = ROOT / "resources" / "proof" / "table.bin"
 
@@ -19,7 +19,9 @@ def built() -> bytes:
 if __name__ == "__main__":
     made = built()
     if "--check" in sys.argv:
-        sys.exit(0 if TABLE.read_bytes() == made else "the table is not what its sources make")
+        sys.exit(
+            0 if unpacked(TABLE.read_bytes()) == unpacked(made) else "the table is not what its sources make"
+        )
     TABLE.parent.mkdir(exist_ok=True)
     TABLE.write_bytes(made)
     print(f"{TABLE.relative_to(ROOT)}: {len(made):,} bytes")

@@ -9,6 +9,7 @@ from danvan_desktop.checks.proof.table import (
     TRIPLES,
     CooccurrenceTable,
     level,
+    levels_of,
     pair_number,
     quarters,
     triple_number,
@@ -93,8 +94,8 @@ def make_table(graph: tuple[set[str], list[tuple[str, str]]], own: Counts, law: 
         _as_quarters(1 + own.single[key] for key in keys),
         _as_quarters(1 + before[key] for key in keys),
         _as_quarters(1 + after[key] for key in keys),
-        pairs,
-        triples,
+        levels_of(pairs),
+        levels_of(triples),
     )
 
 

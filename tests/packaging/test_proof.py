@@ -10,7 +10,7 @@ import pytest
 
 from danvan_desktop.checks.proof.evidence import NAMES
 from danvan_desktop.checks.proof.syllables import is_syllable
-from danvan_desktop.checks.proof.table import OWN, level, pair_number, read_table
+from danvan_desktop.checks.proof.table import OWN, level, pair_number, read_table, unpacked
 from tests.repository import ROOT
 
 TABLE, WEIGHTS = ROOT / "resources" / "proof" / "table.bin", ROOT / "resources" / "proof" / "weights.json"
@@ -59,7 +59,7 @@ def test_the_table_knows_each_pair_of_our_own_text_as_often_as_it_is_there(
     wrong = [
         pair
         for pair, count in own.pairs.items()
-        if table.pairs.get(pair_number(places[pair[0]], places[pair[1]], size), 0) & OWN
+        if table.pairs.get(pair_number(places[pair[0]], places[pair[1]], size)) & OWN
         != level(graph=False, own=count, law=0)
     ]
     assert wrong == []
@@ -69,7 +69,8 @@ def test_the_table_knows_each_pair_of_our_own_text_as_often_as_it_is_there(
 def test_the_table_is_made_again_byte_for_byte(scripts: dict[str, ModuleType]) -> None:
     if not scripts["sources"].is_fetched():
         pytest.skip("build/proof does not hold the two packages: make proof-table fetches them")
-    assert scripts["build_table"].built() == TABLE.read_bytes()
+    made = scripts["build_table"].built()
+    assert unpacked(made) == unpacked(TABLE.read_bytes())  # another zlib may pack the same bytes otherwise
 
 
 def test_our_own_text_is_large_and_says_nothing_twice(scripts: dict[str, ModuleType]) -> None:

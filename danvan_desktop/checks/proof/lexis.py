@@ -81,7 +81,7 @@ class Lexis:
 
     def pair(self, first: int, second: int) -> int:
         """Give the level of a pair."""
-        return self.table.pairs.get(first * self.size + second, 0) if first >= 0 <= second else 0
+        return self.table.pairs.get(first * self.size + second) if first >= 0 <= second else 0
 
     def strength(self, first: int, second: int) -> float:
         """Give how strongly a pair is attested."""
@@ -95,7 +95,7 @@ class Lexis:
         """Give how strongly a triple is attested."""
         if first < 0 or second < 0 or third < 0:
             return 0.0
-        return STRENGTH[self.table.triples.get(triple_number(first, second, third), 0)]
+        return STRENGTH[self.table.triples.get(triple_number(first, second, third))]
 
 
 class Repetitions:

@@ -1,29 +1,34 @@
 """The table of what stands beside what: syllables, pairs and triples with how well each is attested.
 
-``packaging/proof/build_table.py`` writes it, see there for what is in it. Made to be read at once:
-four numbers, the syllables as text, then arrays that the standard library takes whole. Pairs and triples are
-sorted numbers, each written as the step from the one before, a step too wide as several; their levels are a
-byte each.
+``packaging/proof/build_table.py`` writes it, see there for what is in it. Made to be small and to be read
+at once: planes of bytes, each packed by zlib, that the standard library takes whole. Pairs and triples are
+sorted numbers, each written as the step from the one before, its low and its high byte in a plane of their
+own; a step too wide is several. Their levels are a byte each. In memory they stay sorted numbers.
 """
 
 import struct
 import sys
+import zlib
 from array import array
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
 from danvan_desktop.frozen import frozen
 
-MAGIC = b"DVPROOF2"
-HEAD = struct.Struct("<4I")
-"""Bytes of the syllables, their number, steps of pairs, steps of triples."""
+MAGIC = b"DVPROOF3"
+LENGTH = struct.Struct("<I")
+"""Stands before each packed plane."""
 WIDEST_STEP = 0xFFFF
-TRIPLES = (1 << 27) - 39
-"""Triples are numbered modulo this: one in a thousand that are absent is taken for one that is there."""
+TRIPLES = (1 << 29) - 3
+"""Triples are numbered modulo this: of those that are absent, not one in a thousand is taken for one that is
+there."""
 MULTIPLIER = 1_000_003
 GRAPH, OWN, LAW = 1, 0b1110, 0b1110000
 """The bits of a level: in the pair graph, how often in our own text, how often in laws."""
+_BEYOND = 0xFFFFFFFF
+"""Larger than the number of any pair or triple."""
 
 
 def pair_number(first: int, second: int, syllables: int) -> int:
@@ -34,6 +39,29 @@ def pair_number(first: int, second: int, syllables: int) -> int:
 def triple_number(first: int, second: int, third: int) -> int:
     """Number a triple of syllables, each given by its place in the table."""
     return ((first * MULTIPLIER + second) * MULTIPLIER + third) % TRIPLES
+
+
+@frozen
+class Levels:
+    """The levels of numbered pairs or triples: ``numbers`` ascend, the last is larger than any other."""
+
+    numbers: Sequence[int]
+    levels: bytes
+
+    def get(self, number: int) -> int:
+        """Give the level of a number; 0: it is absent."""
+        place = bisect_left(self.numbers, number)
+        return self.levels[place] if self.numbers[place] == number else 0
+
+    def items(self) -> Iterator[tuple[int, int]]:
+        """Give each number that is there with its level."""
+        return ((number, level) for number, level in zip(self.numbers, self.levels, strict=True) if level)
+
+
+def levels_of(known: Mapping[int, int]) -> Levels:
+    """Sort numbers with their levels."""
+    numbers = sorted(known)
+    return Levels(array("I", [*numbers, _BEYOND]), bytes([*map(known.__getitem__, numbers), 0]))
 
 
 @frozen
@@ -50,8 +78,8 @@ class CooccurrenceTable:
     """Of each syllable: how many stand before it, plus one, as :func:`quarters`."""
     after: bytes
     """Of each syllable: how many stand after it, plus one, as :func:`quarters`."""
-    pairs: Mapping[int, int]
-    triples: Mapping[int, int]
+    pairs: Levels
+    triples: Levels
 
 
 def quarters(number: int) -> int:
@@ -65,52 +93,62 @@ def level(*, graph: bool, own: int, law: int) -> int:
 
 
 def read_table(path: Path) -> CooccurrenceTable:
-    """Read the table: the price of one copy of each array, no loop over its items."""
-    data = path.read_bytes()
-    size, syllables, pairs, triples = HEAD.unpack_from(data, len(MAGIC))
-    place = len(MAGIC) + HEAD.size
-    keys = data[place : place + size].decode("utf-8").split("\n")
-    place += size
-    frequency, own, before, after = (
-        data[place + syllables * number : place + syllables * (number + 1)] for number in range(4)
+    """Read the table: the price of unpacking each plane, no loop over its items."""
+    keys, frequency, own, before, after, *planes = unpacked(path.read_bytes())
+    places = {key: place for place, key in enumerate(keys.decode("utf-8").split("\n"))}
+    return CooccurrenceTable(
+        places, frequency, own, before, after, _levels(*planes[:3]), _levels(*planes[3:])
     )
-    place += 4 * syllables
-    known: list[dict[int, int]] = []
-    for steps in (pairs, triples):
-        numbers = accumulate(_steps(data[place : place + 2 * steps]))
-        place += 2 * steps
-        known.append(dict(zip(numbers, data[place : place + steps], strict=True)))
-        place += steps
-    places = dict(zip(keys, range(syllables), strict=True))
-    return CooccurrenceTable(places, frequency, own, before, after, *known)
 
 
-def _steps(data: bytes) -> "array[int]":
-    steps = array("H", data)
+def unpacked(data: bytes) -> list[bytes]:
+    """Unpack the planes of a table: what is in them does not depend on which zlib packed them."""
+    if not data.startswith(MAGIC):
+        raise ValueError("this is not a table of the proof-reader")
+    planes, place = [], len(MAGIC)
+    while place < len(data):
+        (size,) = LENGTH.unpack_from(data, place)
+        place += LENGTH.size
+        planes.append(zlib.decompress(data[place : place + size]))
+        place += size
+    return planes
+
+
+def _levels(low: bytes, high: bytes, levels: bytes) -> Levels:
+    both = bytearray(2 * len(low))
+    both[0::2], both[1::2] = low, high
+    steps = array("H", both)
     if sys.byteorder == "big":
         steps.byteswap()
-    return steps
+    numbers = array("I", accumulate(steps))
+    numbers.append(_BEYOND)
+    return Levels(numbers, levels + b"\0")
 
 
 def write_table(table: CooccurrenceTable) -> bytes:
-    """Write a table as :func:`read_table` reads it; the same table gives the same bytes."""
+    """Write a table as :func:`read_table` reads it; the same table gives the same planes."""
     keys = "\n".join(sorted(table.places, key=table.places.__getitem__)).encode("utf-8")
-    parts = [_with_steps(table.pairs), _with_steps(table.triples)]
-    head = HEAD.pack(len(keys), len(table.frequency), *(len(levels) for _, levels in parts))
-    often = (table.frequency, table.own, table.before, table.after)
-    return b"".join([MAGIC, head, keys, *often, *(each for part in parts for each in part)])
+    planes = [keys, table.frequency, table.own, table.before, table.after]
+    planes += [plane for known in (table.pairs, table.triples) for plane in _planes(known)]
+    return MAGIC + b"".join(map(_packed, planes))
 
 
-def _with_steps(known: Mapping[int, int]) -> tuple[bytes, bytes]:
+def _packed(plane: bytes) -> bytes:
+    packing = zlib.compressobj(9, memLevel=9, strategy=zlib.Z_RLE)  # nothing repeats but single bytes
+    data = packing.compress(plane) + packing.flush()
+    return LENGTH.pack(len(data)) + data
+
+
+def _planes(known: Levels) -> tuple[bytes, bytes, bytes]:
     steps, levels, last = array("H"), bytearray(), 0
-    for number in sorted(known):
-        while number - last > WIDEST_STEP:
-            steps.append(WIDEST_STEP)
-            levels.append(0)
-            last += WIDEST_STEP
-        steps.append(number - last)
-        levels.append(known[number])
+    for number, found in known.items():
+        fill = (number - last - 1) // WIDEST_STEP if number > last else 0
+        steps.extend([WIDEST_STEP] * fill)
+        levels.extend(bytes(fill))
+        steps.append(number - last - fill * WIDEST_STEP)
+        levels.append(found)
         last = number
     if sys.byteorder == "big":
         steps.byteswap()
-    return steps.tobytes(), bytes(levels)
+    both = steps.tobytes()
+    return both[0::2], both[1::2], bytes(levels)

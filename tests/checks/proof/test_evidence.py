@@ -2,7 +2,7 @@
 
 from danvan_desktop.checks.proof.evidence import NAMES, Weighing, familiarity
 from danvan_desktop.checks.proof.lexis import UNKNOWN, Lexis, Repetitions, repetitions
-from danvan_desktop.checks.proof.table import CooccurrenceTable, level, pair_number, triple_number
+from danvan_desktop.checks.proof.table import CooccurrenceTable, level, levels_of, pair_number, triple_number
 
 KEYS = ["#", "0", "@", "quan1", "triêt5", "tiêt5", "nghi5"]
 QUAN, TRIET, TIET, NGHI = range(3, 7)
@@ -18,7 +18,7 @@ def lexis() -> Lexis:
     triples = {triple_number(QUAN, TRIET, NGHI): level(graph=False, own=1, law=0)}
     places = {key: place for place, key in enumerate(KEYS)}
     often = bytes([40] * size)
-    return Lexis(CooccurrenceTable(places, often, often, often, often, pairs, triples))
+    return Lexis(CooccurrenceTable(places, often, often, often, often, levels_of(pairs), levels_of(triples)))
 
 
 def evidence(report: Repetitions, row: list[int] = ROW, candidate: int = TRIET) -> dict[str, float] | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from danvan_desktop.checks.proof.lexis import LEARNED, MOST_REPEATED, SEEN, UNKNOWN, Lexis, repetitions
-from danvan_desktop.checks.proof.table import CooccurrenceTable, level, pair_number, triple_number
+from danvan_desktop.checks.proof.table import CooccurrenceTable, level, levels_of, pair_number, triple_number
 
 KEYS = ["#", "0", "@", "quan1", "triêt5", "tiêt5"]
 QUAN, TRIET, TIET = range(3, 6)
@@ -17,7 +17,10 @@ def lexis() -> Lexis:
     often = bytes([40, 44, 48, 40, 40, 44])
     return Lexis(
         CooccurrenceTable(
-            {key: place for place, key in enumerate(KEYS)}, often, often, often, often, pairs, triples
+            {key: place for place, key in enumerate(KEYS)},
+            *(often, often, often, often),
+            levels_of(pairs),
+            levels_of(triples),
         )
     )
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +14,10 @@ from danvan_desktop.checks.proof.table import (
     TRIPLES,
     CooccurrenceTable,
     level,
+    levels_of,
     quarters,
     read_table,
+    unpacked,
     write_table,
 )
 
@@ -30,12 +33,37 @@ def test_what_is_written_is_read(keys: list[str], pairs: dict[int, int], triples
     places = {key: place for place, key in enumerate(keys)}
     often = [bytes(range(start, start + len(keys))) for start in (0, 40, 80, 120)]
     frequency, own, before, after = often
-    table = CooccurrenceTable(places, frequency, own, before, after, pairs, triples)
+    table = CooccurrenceTable(places, frequency, own, before, after, levels_of(pairs), levels_of(triples))
     again = read_again(write_table(table))
     assert again.places == places
     assert [again.frequency, again.own, again.before, again.after] == often
     for read, written in ((again.pairs, pairs), (again.triples, triples)):
-        assert {number: found for number, found in read.items() if found} == written
+        assert dict(read.items()) == written
+        assert [read.get(number) for number in written] == [*written.values()]
+
+
+def test_what_is_absent_has_no_level() -> None:
+    written = levels_of({7: GRAPH, 200_000: OWN})
+    table = CooccurrenceTable({"a": 0}, b"1", b"1", b"1", b"1", written, levels_of({}))
+    again = read_again(write_table(table))
+    assert len(again.pairs.numbers) > len(written.numbers)  # a step too wide is several
+    for known in (written, again.pairs):
+        asked = {0, *range(6, 9), *known.numbers}
+        assert {number: found for number in asked if (found := known.get(number))} == {7: GRAPH, 200_000: OWN}
+    assert again.triples.get(0) == again.triples.get(TRIPLES - 1) == 0
+
+
+def test_the_same_table_gives_the_same_bytes() -> None:
+    levels = levels_of(dict.fromkeys(range(0, 10**6, 999), GRAPH))
+    table = CooccurrenceTable({"a": 0}, b"1", b"1", b"1", b"1", levels, levels)
+    data = write_table(table)
+    assert write_table(read_again(data)) == data
+    assert unpacked(data)[0] == b"a"
+
+
+def test_another_file_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a table"):
+        unpacked(b"DVPROOF2....")
 
 
 def read_again(data: bytes) -> CooccurrenceTable:
