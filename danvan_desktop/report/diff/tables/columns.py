@@ -4,16 +4,12 @@ A column that stands elsewhere is one that went and one that came: the others ke
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from danvan_desktop.report.diff.chain import heaviest_chain
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
 from danvan_desktop.report.diff.tables.cells import cell_text
-from danvan_desktop.report.diff.tables.gaps import paired
+from danvan_desktop.report.diff.tables.gaps import LinePair, between_anchors
 from danvan_desktop.report.model import Table
-
-ColumnPair = tuple[int | None, int | None]
-"""Numbers of a column in the old table and in the new one; None: not there."""
 
 _LIKE = 0.6
 """So like are two columns with other heads that are the same, wherever they stand."""
@@ -21,35 +17,16 @@ _NEAR = 0.34
 """And two between the same neighbours."""
 
 
-def matched_columns(old: Table, new: Table) -> list[ColumnPair]:
+def matched_columns(old: Table, new: Table) -> list[LinePair]:
     """Pair the columns of two tables; on both sides they stand in their order."""
     before, after = _Columns(old), _Columns(new)
     partner = dict(_by_heads(before, after))
     partner |= _by_words(before, after, partner)
-    places = sorted(partner)
-    stays = heaviest_chain([partner[low] for low in places], [1] * len(places)) if places else set()
-    anchors = [(low, partner[low]) for number, low in enumerate(places) if number in stays]
-    moved = (
-        set(places) - {low for low, _ in anchors},
-        {partner[low] for low in places} - {high for _, high in anchors},
-    )
 
     def is_near(low: int, high: int) -> bool:
         return likeness(before.profiles[low], after.profiles[high]) >= _NEAR
 
-    found: list[ColumnPair] = []
-    start, new_start = 0, 0
-    for low, high in (*anchors, (before.width, after.width)):
-        olds = [each for each in range(start, low) if each not in moved[0]]
-        news = [each for each in range(new_start, high) if each not in moved[1]]
-        pairs = paired(olds, news, is_near)
-        pairs += [(each, None) for each in range(start, low) if each in moved[0]]
-        pairs += [(None, each) for each in range(new_start, high) if each in moved[1]]
-        found += _in_order(pairs)
-        if low < before.width:
-            found.append((low, high))
-        start, new_start = low + 1, high + 1
-    return found
+    return between_anchors(partner, range(before.width), range(after.width), is_near)
 
 
 class _Columns:
@@ -89,17 +66,3 @@ def _by_words(before: _Columns, after: _Columns, partner: dict[int, int]) -> dic
         if low not in found and high not in found.values():
             found[low] = high
     return found
-
-
-def _in_order(pairs: Sequence[ColumnPair]) -> list[ColumnPair]:
-    """Put pairs in a row in which the columns of both tables stand in their order."""
-    both = sorted((low, high) for low, high in pairs if low is not None and high is not None)
-    olds = sorted(low for low, high in pairs if low is not None and high is None)
-    news = sorted(high for low, high in pairs if high is not None and low is None)
-    made: list[ColumnPair] = []
-    for low, high in both:
-        made += [(each, None) for each in olds if each < low]
-        made += [(None, each) for each in news if each < high]
-        made.append((low, high))
-        olds, news = [each for each in olds if each > low], [each for each in news if each > high]
-    return [*made, *((each, None) for each in olds), *((None, each) for each in news)]

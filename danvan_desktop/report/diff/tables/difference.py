@@ -10,12 +10,14 @@ from danvan_desktop.report.diff.common_ends import common_ends
 from danvan_desktop.report.diff.likeness import likeness, profile
 from danvan_desktop.report.diff.tables.cells import cell_runs
 from danvan_desktop.report.diff.tables.columns import matched_columns
-from danvan_desktop.report.diff.tables.gaps import paired
+from danvan_desktop.report.diff.tables.gaps import between_anchors, paired
 from danvan_desktop.report.diff.words import Segment, segments
 from danvan_desktop.report.model import Cell, Table, plain
 
 _LEAST = 0.34
 """So like are two rows of which one came of the other."""
+_SURE = 0.6
+"""And so like is one that stands elsewhere."""
 _MOST_PAIRS = 250_000
 _NEARBY = 30
 """Rows further on are not looked at."""
@@ -112,8 +114,20 @@ def _ends_alone(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, 
 
 
 def _likest(old: Sequence[str], new: Sequence[str], olds: range, news: range) -> _Pairs:
-    """Pair, in order, each with the first of the others that is like it."""
+    """Pair, in order, each with the first of the others that is like it; some may stand elsewhere."""
     words = cache(profile)
-    return paired(
-        olds, news, lambda low, high: likeness(words(old[low]), words(new[high])) >= _LEAST, _NEARBY
-    )
+
+    def how_like(low: int, high: int) -> float:
+        return likeness(words(old[low]), words(new[high]))
+
+    def is_like(low: int, high: int) -> bool:
+        return how_like(low, high) >= _LEAST
+
+    if 1 < len(olds) == len(news) <= _NEARBY and not all(map(is_like, olds, news)):
+        claims = sorted((-how_like(low, high), low, high) for low in olds for high in news)
+        partner: dict[int, int] = {}
+        for how, low, high in claims:
+            if -how >= _SURE and low not in partner and high not in partner.values():
+                partner[low] = high
+        return between_anchors(partner, olds, news, is_like)
+    return paired(olds, news, is_like, _NEARBY)

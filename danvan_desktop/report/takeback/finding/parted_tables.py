@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from danvan_desktop.report.diff.tables.cells import cell_text
+from danvan_desktop.report.diff.tables.cells import cell_text, row_text
 from danvan_desktop.report.takeback.finding.alignment import UnitLink
 from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
 from danvan_desktop.report.takeback.finding.plan import ChangeTable, PartTable, PutIn
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.patching.table_patch import row_text
 from danvan_desktop.report.takeback.patching.text_patch import in_one
 
 _Row = tuple[str, ...]

@@ -5,7 +5,7 @@ from danvan_desktop.report.model import Numbering, Role, Runs
 from danvan_desktop.report.takeback.finding.alignment import UnitLink
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.model import ReturnComparison
-from danvan_desktop.report.takeback.patching.table_patch import CellPlace
+from danvan_desktop.report.takeback.patching.table_changes import CellPlace
 from danvan_desktop.report.takeback.patching.text_patch import Hunk
 
 

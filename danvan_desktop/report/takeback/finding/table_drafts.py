@@ -5,25 +5,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.likeness import likeness, profile
-from danvan_desktop.report.diff.tables.cells import cell_runs
+from danvan_desktop.report.diff.tables.cells import cell_runs, column_text, row_text
 from danvan_desktop.report.model import Runs, Table, plain
 from danvan_desktop.report.takeback.finding.authors import CellAuthors, new_rows
 from danvan_desktop.report.takeback.finding.hunk_words import listed, replacement
 from danvan_desktop.report.takeback.finding.tracked.hunk_authors import TextWithTraces, signed
 from danvan_desktop.report.takeback.model import ChangeKind, ReturnedBlock, Revision
-from danvan_desktop.report.takeback.patching.table_patch import (
-    CellChange,
-    Pair,
-    column_text,
-    row_text,
-    table_changes,
-)
+from danvan_desktop.report.takeback.patching.table_changes import CellChange, Pair, table_changes
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_between
 
 _NONE: Pair = (None, None)
-_LIKE = 0.6
-"""So like are the columns that one was before and after it was moved."""
 
 
 @frozen
@@ -47,8 +38,10 @@ def cell_drafts(before: Table, after: Table, read: ReturnedBlock) -> Iterator[Ce
     found = table_changes(before, after, new_rows(read.tracked_cells))
     who = CellAuthors(read.tracked_cells)
     struck = {(each.row, each.column) for each in read.struck_cells}
-    yield from _with_moves(list(_row_drafts(before, after, read, found.rows, who)))
-    yield from _with_moves(list(_column_drafts(before, after, found.columns, who)))
+    rows = list(_row_drafts(before, after, read, found.rows, who))
+    yield from _with_moves(rows, {(old, new) for new, old in found.moved_rows.items()})
+    columns = list(_column_drafts(before, after, found.columns, who))
+    yield from _with_moves(columns, {(old, new) for new, old in found.moved_columns.items()})
     for cell in found.cells:
         yield from _cell_drafts(before, after, cell, who, struck)
 
@@ -127,37 +120,21 @@ def _column_drafts(
             yield CellDraft("col-", _NONE, column, words, (), _first(signs), also=tuple(signs))
 
 
-def _with_moves(drafts: Sequence[CellDraft]) -> list[CellDraft]:
-    """Group a row or a column that went with one that came and says the same: it was moved."""
+def _with_moves(drafts: Sequence[CellDraft], moved: Collection[tuple[int, int]]) -> list[CellDraft]:
+    """Group a row or a column that went with the one that came of it elsewhere, by one author."""
     made = list(drafts)
     for number, gone in enumerate(drafts):
-        if gone.kind not in {"row-", "col-"} or not plain(gone.old).strip():
-            continue
-        for at, came in enumerate(made):
-            is_other_half = came.kind == f"{gone.kind[:3]}+" and not came.group and _says_the_same(gone, came)
-            if is_other_half and _author(came) == _author(gone):
-                pair = (gone.row[0], came.row[1]) if came.kind == "row+" else (gone.column[0], came.column[1])
+        for at, came in enumerate(drafts):
+            pair = (gone.row[0], came.row[1]) if came.kind == "row+" else (gone.column[0], came.column[1])
+            is_pair = gone.kind in {"row-", "col-"} and came.kind == f"{gone.kind[:3]}+" and pair in moved
+            if is_pair and _author(came) == _author(gone):
                 group = f"{gone.kind[:3]} {pair[0]} → {pair[1]}"
                 made[number], made[at] = replace(gone, group=group), replace(came, group=group)
-                break
     return made
-
-
-def _says_the_same(gone: CellDraft, came: CellDraft) -> bool:
-    """Tell whether a row says the same but for its number, and a column nearly the same."""
-    if gone.kind == "row-":
-        said = _without_number(gone.old)
-        return bool(said) and _without_number(came.new) == said
-    return likeness(profile(plain(gone.old)), profile(plain(came.new))) >= _LIKE
 
 
 def _author(draft: CellDraft) -> str | None:
     return None if draft.revision is None else draft.revision.author
-
-
-def _without_number(row: Runs) -> str:
-    first, _, rest = plain(row).partition("\t")
-    return _folded(rest if first.strip(" .").isdigit() else plain(row))
 
 
 def _folded(text: str) -> str:

@@ -26,7 +26,9 @@ from danvan_desktop.report.takeback.merging.fields_merge import (
     merged_list,
 )
 from danvan_desktop.report.takeback.merging.our_report import OurReport
-from danvan_desktop.report.takeback.patching.table_patch import Pair, TablePatch
+from danvan_desktop.report.takeback.patching.moved_lines import MovedLine
+from danvan_desktop.report.takeback.patching.table_changes import Pair
+from danvan_desktop.report.takeback.patching.table_patch import TablePatch
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, TextPatch
 from danvan_desktop.report.takeback.remarks import has_remark
 from danvan_desktop.report.walk import every_block
@@ -35,8 +37,12 @@ _NONE = (None, None)
 GONE = "Bản đang soạn đã bỏ đoạn này."
 OTHER_WORDS = "Bản đang soạn cũng sửa chỗ này, khác với bản nhận lại."
 EDITED = "Bản đang soạn đã sửa đoạn mà bản nhận lại bỏ."
-EDITED_ROW = "Bản đang soạn đã sửa hàng mà bản nhận lại bỏ hoặc chuyển chỗ."
-EDITED_COLUMN = "Bản đang soạn đã sửa cột mà bản nhận lại bỏ hoặc chuyển chỗ."
+EDITED_ROW = "Bản đang soạn đã sửa hàng mà bản nhận lại bỏ."
+EDITED_COLUMN = "Bản đang soạn đã sửa cột mà bản nhận lại bỏ."
+EDITED_CELL_OF_ROW = "Bản đang soạn cũng sửa một ô của hàng này, khác với bản nhận lại."
+EDITED_CELL_OF_COLUMN = "Bản đang soạn cũng sửa một ô của cột này, khác với bản nhận lại."
+MOVED_ROW = "Bản đang soạn cũng chuyển hàng này, sang chỗ khác."
+MOVED_COLUMN = "Bản đang soạn cũng chuyển cột này, sang chỗ khác."
 MOVED = "Bản đang soạn cũng chuyển đoạn này, sang chỗ khác."
 OTHER_LOOK = "Bản đang soạn cũng đổi kiểu chữ ở chỗ này, khác với bản nhận lại."
 LOOK_OF_OTHER_WORDS = "Bản đang soạn đã sửa những chữ mà bản nhận lại đổi kiểu."
@@ -200,13 +206,28 @@ def _words_against(patch: TextPatch, hunks: Sequence[Hunk]) -> str:
 
 def _row(patch: TablePatch, row: Pair) -> tuple[str, bool]:
     if row[0] is None:
-        return "", row[1] is not None and patch.says_row(row[1])
+        moved = None if row[1] is None else patch.moved_row_at(row[1])
+        is_taken = moved is not None and moved.is_there and moved.is_said
+        return "", is_taken or (row[1] is not None and patch.says_row(row[1]))
+    if (moved := patch.moved_row(row[0])) is not None:
+        return _moved(moved, MOVED_ROW, EDITED_CELL_OF_ROW), moved.is_there
     gone = not patch.has_row(row[0])
     return "" if gone or patch.row_is_same(row[0]) else EDITED_ROW, gone
 
 
+def _moved(line: MovedLine, moved: str, edited: str) -> str:
+    """Say what speaks against taking a row or a column elsewhere; cells that one side edited are merged."""
+    if line.has_conflict:
+        return edited
+    return moved if line.is_moved_by_ours else ""
+
+
 def _column(patch: TablePatch, column: Pair) -> tuple[str, bool]:
     if column[0] is None:
-        return "", column[1] is not None and patch.says_column(column[1])
+        moved = None if column[1] is None else patch.moved_column_at(column[1])
+        is_taken = moved is not None and moved.is_there and moved.is_said
+        return "", is_taken or (column[1] is not None and patch.says_column(column[1]))
+    if (moved := patch.moved_column(column[0])) is not None:
+        return _moved(moved, MOVED_COLUMN, EDITED_CELL_OF_COLUMN), moved.is_there
     gone = not patch.has_column(column[0])
     return "" if gone or patch.column_is_same(column[0]) else EDITED_COLUMN, gone

@@ -1,16 +1,21 @@
 """Tables: what became of cells, rows and columns, and a part of it put into our table."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field, replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.tables.cells import cell_runs, cell_text
-from danvan_desktop.report.diff.tables.difference import TableDiff, compare_tables
-from danvan_desktop.report.diff.words import cut, joined
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.integrity import grid_problem, unspanned
-from danvan_desktop.report.model import Cell, Column, Run, Runs, Table, plain
+from danvan_desktop.report.model import Cell, Column, Runs, Table
+from danvan_desktop.report.takeback.patching.moved_lines import (
+    MovedLine,
+    lines_of_runs,
+    merged_cell,
+    stands_there,
+)
+from danvan_desktop.report.takeback.patching.table_changes import CellPlace, Pair, table_changes
 from danvan_desktop.report.takeback.patching.text_patch import (
-    BREAK,
     Hunk,
     TextPatch,
     hunks_between,
@@ -18,66 +23,6 @@ from danvan_desktop.report.takeback.patching.text_patch import (
 
 _Key = tuple[str, int]
 """What a row or column of the result is known by: of the base, of ours, of theirs."""
-Pair = tuple[int | None, int | None]
-"""Number of a row or a column before and after; None: not there."""
-
-
-CellPlace = tuple[Pair, Pair]
-"""Row and column of a cell."""
-
-
-@frozen
-class CellChange:
-    """A cell that says something else: where it was and is."""
-
-    row: Pair
-    column: Pair
-    is_look: bool
-
-
-@frozen
-class TableChanges:
-    """What became of a table."""
-
-    rows: tuple[Pair, ...]
-    columns: tuple[Pair, ...]
-    cells: tuple[CellChange, ...]
-
-
-def table_changes(old: Table, new: Table, put_in: frozenset[int] = frozenset()) -> TableChanges:
-    """Say what became of ``old``; ``put_in``: rows of ``new`` that are known to be none of its."""
-    kept = [number for number in range(len(new.rows)) if number not in put_in]
-    if not kept:
-        kept, put_in = list(range(len(new.rows))), frozenset()
-    diff = compare_tables(old, replace(new, rows=tuple(new.rows[number] for number in kept)))
-    rows: list[Pair] = [(row.old, None if row.new is None else kept[row.new]) for row in diff.rows]
-    for number in sorted(put_in):
-        behind = (at for at, pair in enumerate(rows, start=1) if pair[1] is not None and pair[1] < number)
-        rows.insert(max(behind, default=0), (None, number))
-    header_rows = max(old.header_rows, new.header_rows)
-    return TableChanges(tuple(rows), diff.columns, tuple(_cells(diff, header_rows, kept)))
-
-
-def _cells(diff: TableDiff, header_rows: int, kept: Sequence[int]) -> Iterator[CellChange]:
-    """Give the cells that say something else; ``kept`` has the numbers of the rows in the whole table."""
-    for row in diff.rows:
-        if row.old is None or row.new is None:
-            continue
-        new = kept[row.new]
-        for column, cell in zip(diff.columns, row.cells, strict=True):
-            if None in column or cell.old is None or cell.new is None:
-                continue
-            before, after = cell_runs(cell.old), cell_runs(cell.new)
-            if cell_text(cell.old) != cell_text(cell.new):
-                yield CellChange((row.old, new), column, is_look=False)
-            elif row.old < header_rows and _is_bold(before) != _is_bold(after):
-                continue  # a head is bold by its kind; an editor that drops the kind leaves it bold
-            elif joined(before) != joined(after):
-                yield CellChange((row.old, new), column, is_look=True)
-
-
-def _is_bold(runs: Runs) -> bool:
-    return all(run.bold for run in runs if run.text.strip())
 
 
 @frozen
@@ -110,7 +55,10 @@ class TablePatch:
         self._changes = table_changes(base, theirs, put_in)
         since = table_changes(base, ours)
         self._our_row = {old: new for old, new in since.rows if old is not None}
+        self._our_row |= {old: new for new, old in since.moved_rows.items()}
         self._our_column = {old: new for old, new in since.columns if old is not None}
+        self._our_column |= {old: new for new, old in since.moved_columns.items()}
+        self._moved_by_ours = set(since.moved_rows.values()), set(since.moved_columns.values())
 
     def cell_patch(self, row: Pair, column: Pair) -> tuple[TextPatch, Runs, Runs] | None:
         """Give the patch of a cell with what it said and says; None where ours has it no more."""
@@ -141,6 +89,47 @@ class TablePatch:
             cell_text(self._ours.rows[our][number]) == cell_text(self._base.rows[old][column])
             for old, our in rows
         )
+
+    def moved_row(self, row: int) -> MovedLine | None:
+        """Give what became of a row of the base that theirs has elsewhere; None where ours has it no more."""
+        new = _their_place(self._changes.moved_rows, row)
+        our = self._our_row.get(row)
+        if new is None or our is None:
+            return None
+        columns = [
+            (old, their) for old, their in self._changes.columns if old is not None and their is not None
+        ]
+        cells = [
+            (self._base.rows[row][old], self._theirs.rows[new][their], self._our_cell(row, old))
+            for old, their in columns
+        ]
+        is_there = stands_there(row, self._changes.rows, self._changes.moved_rows, self._our_row)
+        return MovedLine(cells, is_moved_by_ours=row in self._moved_by_ours[0], is_there=is_there)
+
+    def moved_row_at(self, row: int) -> MovedLine | None:
+        """Give the same by where theirs has it."""
+        old = self._changes.moved_rows.get(row)
+        return None if old is None else self.moved_row(old)
+
+    def moved_column_at(self, column: int) -> MovedLine | None:
+        """Give the same by where theirs has it."""
+        old = self._changes.moved_columns.get(column)
+        return None if old is None else self.moved_column(old)
+
+    def moved_column(self, column: int) -> MovedLine | None:
+        """Give what became of a column of the base that theirs has elsewhere."""
+        new = _their_place(self._changes.moved_columns, column)
+        our = self._our_column.get(column)
+        if new is None or our is None:
+            return None
+        cells = [
+            (self._base.rows[old][column], self._theirs.rows[their][new], self._our_cell(old, column))
+            for old, their in self._changes.rows
+            if old is not None and their is not None
+        ]
+        changes = self._changes
+        is_there = stands_there(column, changes.columns, changes.moved_columns, self._our_column)
+        return MovedLine(cells, is_moved_by_ours=column in self._moved_by_ours[1], is_there=is_there)
 
     def has_row(self, row: int) -> bool:
         """Tell whether ours still has a row of the base."""
@@ -240,6 +229,7 @@ class TablePatch:
         keys: list[_Key],
         wanted: frozenset[Pair],
     ) -> None:
+        before = {key[1]: [row[at] for row in rows] for at, key in enumerate(keys) if key[0] == "base"}
         for old, new in self._changes.columns:
             if (old, new) not in wanted:
                 continue
@@ -249,11 +239,27 @@ class TablePatch:
                 for row in rows:
                     del row[at]
             elif old is None and new is not None:
+                moved = ("base", self._changes.moved_columns.get(new, -1))
+                if moved in keys and moved[1] in self._moved_by_ours[1]:  # ours has it elsewhere, too
+                    at = keys.index(moved)
+                    del keys[at], columns[at]
+                    for row in rows:
+                        del row[at]
                 at = self._place(keys, self._changes.columns, new)
                 keys.insert(at, ("theirs", new))
                 columns.insert(at, self._theirs.columns[new])
+                ours = before.get(self._changes.moved_columns.get(new, -1), [None] * len(rows))
                 for number, row in enumerate(rows):
-                    row.insert(at, self._their_cell(number, new))
+                    row.insert(at, self._arriving_cell(number, new, ours[number]))
+
+    def _arriving_cell(self, our_row: int, column: int, ours: Cell | None) -> Cell:
+        """Give the cell of a column of theirs: of one that moved with what ours has made of it."""
+        old = self._changes.moved_columns.get(column)
+        if ours is None or old is None:
+            return self._their_cell(our_row, column)
+        base_row = next((base for base, our in self._our_row.items() if our == our_row), None)
+        their_row = None if base_row is None else dict(self._changes.rows).get(base_row)
+        return merged_cell(_cell(self._base, base_row, old), _cell(self._theirs, their_row, column), ours)
 
     def _their_cell(self, our_row: int, column: int) -> Cell:
         base_row = next((base for base, our in self._our_row.items() if our == our_row), None)
@@ -273,6 +279,7 @@ class TablePatch:
     ) -> int:
         header = self._ours.header_rows
         their_columns = {base: new for base, new in self._changes.columns if base is not None}
+        before = {key[1]: tuple(rows[at]) for at, key in enumerate(keys) if key[0] == "base"}
         for old, new in self._changes.rows:
             if (old, new) not in wanted:
                 continue
@@ -281,11 +288,30 @@ class TablePatch:
                 header -= at < header
                 del keys[at], rows[at]
             elif old is None and new is not None:
+                moved = ("base", self._changes.moved_rows.get(new, -1))
+                if moved in keys and moved[1] in self._moved_by_ours[0]:  # ours has it elsewhere, too
+                    at = keys.index(moved)
+                    header -= at < header
+                    del keys[at], rows[at]
                 at = self._place(keys, self._changes.rows, new)
                 header += at < header
                 keys.insert(at, ("theirs", new))
-                rows.insert(at, [self._new_cell(key, new, their_columns) for key in column_keys])
+                ours = before.get(self._changes.moved_rows.get(new, -1), (None,) * len(column_keys))
+                cells = zip(column_keys, ours, strict=True)
+                rows.insert(at, [self._arrived_cell(key, new, their_columns, our) for key, our in cells])
         return header
+
+    def _arrived_cell(
+        self, column: _Key, row: int, their_columns: dict[int, int | None], ours: Cell | None
+    ) -> Cell:
+        """Give a cell of a row of theirs: of one that moved with what ours has made of it."""
+        old = self._changes.moved_rows.get(row)
+        kind, number = column
+        if ours is None or old is None or kind == "theirs":
+            return self._new_cell(column, row, their_columns)
+        before = _cell(self._base, old, number) if kind == "base" else None
+        after = _cell(self._theirs, row, their_columns.get(number)) if kind == "base" else None
+        return merged_cell(before, after, ours)
 
     def _new_cell(self, column: _Key, row: int, their_columns: dict[int, int | None]) -> Cell:
         kind, number = column
@@ -311,30 +337,11 @@ class TablePatch:
         return _cell(self._ours, self._our_row.get(row), self._our_column.get(column))
 
 
-def lines_of_runs(runs: Runs) -> tuple[Runs, ...]:
-    """Part runs at line feeds."""
-    text = plain(runs)
-    found: list[Runs] = []
-    start = 0
-    for line in text.split(BREAK):
-        found.append(cut(runs, start, start + len(line)))
-        start += len(line) + 1
-    return tuple(found)
-
-
-def row_text(table: Table, row: int) -> Runs:
-    """All words of a row."""
-    words = "\t".join(filter(None, map(cell_text, table.rows[row])))
-    return (Run(words),) if words else ()
-
-
-def column_text(table: Table, column: int) -> Runs:
-    """All words of a column."""
-    words = "\t".join(filter(None, (cell_text(row[column]) for row in table.rows)))
-    return (Run(words),) if words else ()
-
-
 def _cell(table: Table, row: int | None, column: int | None) -> Cell | None:
     if row is None or column is None:
         return None
     return table.rows[row][column]
+
+
+def _their_place(moved: Mapping[int, int], old: int) -> int | None:
+    return next((new for new, stood in moved.items() if stood == old), None)

@@ -3,7 +3,8 @@
 import pytest
 
 from danvan_desktop.report.model import Cell, Column, Run, Table, plain
-from danvan_desktop.report.takeback.patching.table_patch import TableEdits, TablePatch, table_changes
+from danvan_desktop.report.takeback.patching.table_changes import table_changes
+from danvan_desktop.report.takeback.patching.table_patch import TableEdits, TablePatch
 
 
 def table(*rows: tuple[str, ...]) -> Table:

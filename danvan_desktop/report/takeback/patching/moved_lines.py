@@ -1,0 +1,160 @@
+"""Rows and columns that stand elsewhere: each is one that went and one that came, merged cell by cell."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import starmap
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.likeness import Profile, likeness, profile
+from danvan_desktop.report.diff.tables.cells import cell_runs, cell_text, column_text
+from danvan_desktop.report.diff.words import cut, joined
+from danvan_desktop.report.model import Cell, Runs, Table, plain
+from danvan_desktop.report.takeback.patching.text_patch import BREAK, Hunk, TextPatch, hunks_between
+
+_Pair = tuple[int | None, int | None]
+_LEAST_CELLS = 2
+"""Of a row that is known again though it says something else."""
+_LEAST_WORDS = 3
+"""Of a cell by which a row is known, as no other has it."""
+_LIKE = 0.6
+"""So like are the columns, and the longest cells of the rows, that one was before and after it was moved."""
+
+
+@frozen
+class MovedLine:
+    """A row or a column that theirs has elsewhere: its cells as they went out, in theirs and in ours."""
+
+    cells: Sequence[tuple[Cell | None, Cell | None, Cell | None]]
+    is_moved_by_ours: bool
+    """Whether ours has it elsewhere, too."""
+    is_there: bool
+    """Whether ours has it where theirs has."""
+
+    @property
+    def is_said(self) -> bool:
+        """Tell whether ours says all that theirs has made of its cells."""
+        found = starmap(_patch, self.cells)
+        return all(patch is None or all(map(patch.is_done, hunks)) for patch, hunks in found)
+
+    @property
+    def has_conflict(self) -> bool:
+        """Tell whether both sides have made something else of one of its cells."""
+        return any(
+            any(map(patch.conflicts, hunks))
+            for patch, hunks in starmap(_patch, self.cells)
+            if patch is not None
+        )
+
+
+def moved_rows(old: Table, new: Table, rows: Sequence[_Pair], columns: Sequence[_Pair]) -> Mapping[int, int]:
+    """Give where rows stood that went and came again elsewhere, by where they stand."""
+    shared = [(low, high) for low, high in columns if low is not None and high is not None]
+    before = {number: [cell_text(old.rows[number][low]) for low, _ in shared] for number in _alone(rows, 0)}
+    after = {number: [cell_text(new.rows[number][high]) for _, high in shared] for number in _alone(rows, 1)}
+    names = [Counter(cell_text(cell) for row in table.rows for cell in row) for table in (old, new)]
+
+    def has_its_name(said: Sequence[str], says: Sequence[str]) -> bool:
+        name = max(_without_number(said), key=len, default="")
+        return len(name.split()) >= _LEAST_WORDS and name in says and names[0][name] == names[1][name] == 1
+
+    found: dict[int, int] = {}
+    for is_same in (_say_the_same, has_its_name, _are_alike):
+        for low, said in before.items():
+            came = (high for high, says in after.items() if high not in found and is_same(said, says))
+            if low not in found.values() and (high := next(came, None)) is not None:
+                found[high] = low
+    return found
+
+
+def moved_columns(old: Table, new: Table, columns: Sequence[_Pair]) -> Mapping[int, int]:
+    """The same for columns: those that are the most alike."""
+    claims = sorted(
+        (-likeness(_words(old, low), _words(new, high)), low, high)
+        for low in _alone(columns, 0)
+        for high in _alone(columns, 1)
+    )
+    found: dict[int, int] = {}
+    for how, low, high in claims:
+        if -how >= _LIKE and high not in found and low not in found.values():
+            found[high] = low
+    return found
+
+
+def stands_there(
+    number: int, pairs: Sequence[_Pair], moved: Mapping[int, int], ours: Mapping[int, int | None]
+) -> bool:
+    """Tell whether ours has a moved row or column between the same neighbours as theirs, whose it is.
+
+    ``pairs`` and ``moved``: where theirs has what stood at which place; ``ours``: where ours has it.
+    """
+    order = [old for new, old in sorted(_places(pairs, moved)) if old == number or old not in moved.values()]
+    at, here = order.index(number), ours.get(number)
+    before = [place for old in order[:at] if (place := ours.get(old)) is not None]
+    behind = [place for old in order[at + 1 :] if (place := ours.get(old)) is not None]
+    return here is not None and max(before, default=-1) < here < min(behind, default=here + 1)
+
+
+def _places(pairs: Sequence[_Pair], moved: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Give where theirs has what stood where, the new place first."""
+    yield from ((new, old) for old, new in pairs if old is not None and new is not None)
+    yield from moved.items()
+
+
+def merged_cell(base: Cell | None, theirs: Cell | None, ours: Cell) -> Cell:
+    """Give ``ours`` with what theirs has made of the cell; where both made something else of it, theirs."""
+    patch, hunks = _patch(base, theirs, ours)
+    if patch is None:
+        return Cell(ours.paragraphs)
+    pieces = patch.apply(list(enumerate(hunks)), frozenset())
+    return Cell(lines_of_runs(joined(run for piece in pieces for run in piece.runs)))
+
+
+def lines_of_runs(runs: Runs) -> tuple[Runs, ...]:
+    """Part runs at line feeds."""
+    text = plain(runs)
+    found: list[Runs] = []
+    start = 0
+    for line in text.split(BREAK):
+        found.append(cut(runs, start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def _patch(
+    base: Cell | None, theirs: Cell | None, ours: Cell | None
+) -> tuple[TextPatch | None, Sequence[Hunk]]:
+    if base is None or theirs is None or ours is None:
+        return None, ()
+    before = cell_runs(base)
+    hunks = hunks_between(before, cell_runs(theirs))
+    return TextPatch(before, cell_runs(ours), hunks), hunks
+
+
+def _alone(pairs: Sequence[_Pair], side: int) -> Iterator[int]:
+    """Give the numbers that only one side has, the old one (0) or the new one (1)."""
+    for pair in pairs:
+        number = pair[side]
+        if number is not None and pair[1 - side] is None:
+            yield number
+
+
+def _say_the_same(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether a row says the same but for its number."""
+    return any(_without_number(old)) and _without_number(old) == _without_number(new)
+
+
+def _are_alike(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether what is the longest in a row is like it in another, and half of the others is the same."""
+    pairs = list(zip(_without_number(old), _without_number(new), strict=False))
+    said = sorted((pair for pair in pairs if any(pair)), key=lambda pair: -len(pair[0]))
+    if len(said) < _LEAST_CELLS or likeness(profile(said[0][0]), profile(said[0][1])) < _LIKE:
+        return False
+    return 2 * sum(one == other for one, other in said[1:]) >= len(said) - 1
+
+
+def _without_number(row: Sequence[str]) -> Sequence[str]:
+    return row[1:] if row and row[0].strip(" .").isdigit() else row
+
+
+def _words(table: Table, column: int) -> Profile:
+    return profile(plain(column_text(table, column)))
