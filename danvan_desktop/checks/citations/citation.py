@@ -18,8 +18,8 @@ KINDS = (
 """What is cited by number and symbol; laws are cited by their name."""
 SYMBOL = r"\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][A-Za-zĐđ&.]*\d*(?:\s?[/-]\s?[A-ZĐ][A-Za-zĐđ&]*\d*)*"
 _DAY = (
-    r"(?:(?:được )?(?:ban hành|ký)\s+)?ngày\s+(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})"
-    r"(?:/|\s+năm\s+)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?:(?:được )?(?:ban hành|ký)\s+)?ngày\s+(?P<day>\d{1,2})(?:[/.-]|\s+tháng\s+)(?P<month>\d{1,2})"
+    r"(?:[/.-]|\s+năm\s+)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _KIND = rf"(?<!\w)(?i:{'|'.join(KINDS)})"
 _TITLE_BEGINS = (

@@ -17,6 +17,9 @@ _KINDS = (
     "nghị quyết|nghị định|chỉ thị|kết luận|quyết định|thông tư|kế hoạch|công văn|hướng dẫn|quy định|thông báo"
     "|tờ trình|báo cáo|chương trình|công điện|đề án|pháp lệnh|bộ luật|luật"
 )
+_TITLED = _KINDS.title()
+"""The same with a capital in each word: "Nghị Quyết"."""
+_SYMBOL = r"\d+(?:/\d{4})?[-/]\s?[A-ZĐ]"
 _ACTS = "Luật|Nghị định|Bộ luật|Thông tư|Quy chế|Quy định"
 _PARTY_WORDS = "bộ|ủy|uỷ|viên|đoàn|phí|tịch|vụ|phái|văn|tính|trị"
 _PLACES = "|".join(sorted({*PROVINCES, *MERGED} - {"Thành phố Hồ Chí Minh"}, key=len, reverse=True))
@@ -42,6 +45,11 @@ def _capitalised(hit: "re.Match[str]") -> str | None:
     if is_quoted(hit.string, hit.start(), hit.end()):
         return None
     return hit[1] + hit[2][0].upper() + hit[2][1:]
+
+
+def _as_kind(hit: "re.Match[str]") -> str | None:
+    """Write the kind of a document with one capital."""
+    return None if is_quoted(hit.string, hit.start(), hit.end()) else hit[0].capitalize()
 
 
 def _small(hit: "re.Match[str]") -> str | None:
@@ -75,12 +83,17 @@ RULES = (
         "Viết hoa sau dấu chấm câu",
         "Mục I PL II",
         by_pattern(
-            rf"(?<=[{LOWER}]{{2}}[.!?] )(?<!v\.v\. )[{LOWER}]+(?![\w/@])",
+            rf"(?<=[{LOWER}]{{2}}[.!?] )(?<!v\.v\. )(?<!vv\. )[{LOWER}]+(?![\w/@])",
             "Sau dấu chấm câu viết hoa: “{better}”; nếu câu chưa hết, hãy thay dấu chấm.",
             lambda hit: hit[0].capitalize(),
         ),
         bad=("Đã hoàn thành nhiệm vụ. kết quả được đánh giá tốt.",),
-        good=("Sách, báo, v.v. và tài liệu khác.", "Hoàn thành nhiệm vụ. Kết quả tốt.", "Xem tr. 5"),
+        good=(
+            "Sách, báo, v.v. và tài liệu khác.",
+            "Sách, báo vv. được cấp phát.",
+            "Hoàn thành nhiệm vụ. Kết quả tốt.",
+            "Xem tr. 5",
+        ),
     ),
     Rule(
         "line-begins-small",
@@ -107,6 +120,8 @@ RULES = (
             "tại thành phố Hồ Chí Minh",
             "Phó chủ tịch UBND tỉnh",
             "Đảng Ủy cơ quan",
+            "ngày quốc khánh 02/9",
+            "Ngày Quốc tế phụ nữ 08/3",
         ),
         good=(
             "Ủy ban nhân dân tỉnh, Uỷ ban nhân dân xã",
@@ -124,11 +139,12 @@ RULES = (
         "Viết hoa tên loại của văn bản cụ thể",
         "khoản 6 Mục V PL II",
         by_pattern(
-            rf"(?<![^\W_])(?<!các )(?<!những )()({_KINDS})(?= số \d+(?:/\d{{4}})?[-/]\s?[A-ZĐ])",
-            "Tên loại của một văn bản cụ thể viết hoa: “{better}”.",
-            _capitalised,
+            rf"(?<![^\W_])(?<!các )(?<!những )(?:(?:{_KINDS})(?= số {_SYMBOL})"
+            rf"|(?:{_TITLED})(?= (?:số )?{_SYMBOL}))",
+            "Tên loại của một văn bản cụ thể viết hoa chữ đầu: “{better}”.",
+            _as_kind,
         ),
-        bad=("Thực hiện chỉ thị số 33/CT-TTg", "theo nghị quyết số 25-NQ/TW ngày 03/6/2013"),
+        bad=("Thực hiện chỉ thị số 33/CT-TTg", "theo Nghị Quyết số 25-NQ/TW ngày 03/6/2013"),
         good=(
             "Thực hiện Chỉ thị số 33/CT-TTg",
             "Ban hành 05 chỉ thị, 12 kế hoạch",
@@ -219,12 +235,13 @@ RULES = (
         "Chữ “xã”, “phường” trước tên riêng",
         "khoản 1 Mục III PL II",
         by_pattern(
-            rf"(?<=[{LOWER}] )(?:Xã|Phường|Huyện|Quận|Đặc khu)(?= [{UPPER}][{LOWER}]+ [{UPPER}])",
+            rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}], ))(?:Xã|Phường|Huyện|Quận|Đặc khu)"
+            rf"(?= [{UPPER}][{LOWER}]+ [{UPPER}])",
             "Danh từ chung trước tên riêng không viết hoa (“{better}”), trừ tên là số, tên người, sự kiện.",
             _small,
             where=_is_no_table,
         ),
-        bad=("tổ chức tại Phường Hồng Hà Nam",),
+        bad=("tổ chức tại Phường Hồng Hà Nam", "ở xã Hồng Hà, Xã Thanh Lâm"),
         good=("tổ chức tại phường Hồng Hà Nam", "tại Phường 12", "- Phường Hồng Hà Nam"),
     ),
     Rule(

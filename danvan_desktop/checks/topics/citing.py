@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from danvan_desktop.checks.citations.citation import Citation
-from danvan_desktop.checks.citations.register import complete
+from danvan_desktop.checks.citations.register import complete, full_citation
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.patterns import by_pattern
 from danvan_desktop.checks.rule import CUSTOM, Match, Rule
@@ -64,7 +64,7 @@ def _incomplete(manuscript: Manuscript) -> Iterator[Match]:
         lacks = [lack for lack in document.lacks if lack != "số"]
         if lacks:
             first, better = document.first, complete(document, manuscript.known)
-            better = "" if better == first.short else better  # "số" alone is another rule's matter
+            better = "" if better == full_citation(first) else better  # "số" alone is another rule's matter
             to_do = f"có thể ghi “{better}”" if better else "hãy ghi đủ"
             message = f"“{first.short}” viện dẫn lần đầu còn thiếu {', '.join(lacks)}; {to_do}."
             yield Match(message, first.text, first.start, first.end, better)
@@ -175,6 +175,7 @@ RULES = (
             "Nghị quyết số 60-NQ/TW ngày 12/4/2025 Hội nghị lần thứ 11 Ban Chấp hành Trung ương khóa XIII.",
             "Thông báo số 12-TB/VPTU ngày 02/4/2025 của Văn phòng Tỉnh ủy thông báo kết luận.",
             "Theo Kế hoạch số 18/KH-VP ban hành ngày 20/01/2025 của Văn phòng về công tác dân vận.",
+            "Nghị quyết số 18-NQ/TW, ngày 25-10-2017 của Ban Chấp hành Trung ương về đổi mới bộ máy.",
         ),
     ),
     Rule(

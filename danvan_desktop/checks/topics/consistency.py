@@ -15,7 +15,7 @@ _NEW_STYLE = re.compile(r"(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺ�
 _CAPITAL = re.compile(r"(?<!\w)công tác Dân vận(?!\w)")
 _SMALL = re.compile(r"(?<!\w)công tác dân vận(?!\w)")
 
-_PAIRS = (("hằng năm", "hàng năm"), ("bảo đảm", "đảm bảo"), ("tỷ lệ", "tỉ lệ"))
+_PAIRS = (("hằng năm", "hàng năm"), ("bảo đảm", "đảm bảo"), ("tỷ lệ", "tỉ lệ"), ("kỷ luật", "kỉ luật"))
 """Two ways to write one word, the one that laws prefer first."""
 
 Place = tuple[PlacedText, int, int]

@@ -14,17 +14,21 @@ _NOT_BEHIND = r"(?![\d/-]|[.,]\d)"
 _YEAR = r"(?:19|20)\d\d"
 
 
+def _is_in_calendar(day: int, month: int, year: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
 def _impossible(hit: "re.Match[str]") -> str | None:
     """Let be what the calendar has; a day without its year may be of a leap year."""
     day, month = int(hit[1] or hit[4]), int(hit[2] or hit[5])
     year = int(hit[3] or _LEAP_YEAR)
-    return None if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else ""
+    return None if _is_in_calendar(day, month, year) else ""
 
 
 def _with_zeros(hit: "re.Match[str]") -> str | None:
     """Write day and month as the decree does; a date that cannot be is another rule's matter."""
     before, day, between, month, behind = (each for each in hit.groups() if each is not None)
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+    if not _is_in_calendar(int(day), int(month), int(behind[-4:])):
         return None
     return f"{before}{int(day):02}{between}{int(month):0{2 if int(month) < 3 else 1}}{behind}"
 
@@ -56,7 +60,7 @@ RULES = (
             _with_zeros,
         ),
         bad=("ngày 12/09/2022", "ngày 3/2/2025", "ngày 5 tháng 03 năm 2025", "(08/03/2025)"),
-        good=("ngày 12/9/2022", "ngày 03/02/2025", "ngày 05 tháng 3 năm 2025", "31/31/2025", "Tháng 03/2025"),
+        good=("ngày 12/9/2022", "ngày 03/02/2025", "ngày 05 tháng 3 năm 2025", "31/06/2025", "Tháng 03/2025"),
         safe=True,
     ),
 )

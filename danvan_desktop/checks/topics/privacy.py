@@ -13,8 +13,11 @@ _OF_AN_OFFICE = re.compile(
 
 
 def _of_a_person(hit: "re.Match[str]") -> str | None:
-    """Let be what is said to be an office's number."""
-    return None if _OF_AN_OFFICE.search(hit.string, *sentence_at(hit.string, hit.start())) else ""
+    """Let be what is said to be an office's number, in the same part of the sentence."""
+    text, (start, end) = hit.string, sentence_at(hit.string, hit.start())
+    start = max(start, text.rfind(";", start, hit.start()))
+    behind = text.find(";", hit.end(), end)
+    return None if _OF_AN_OFFICE.search(text, start, end if behind < 0 else behind) else ""
 
 
 RULES = (
@@ -28,7 +31,11 @@ RULES = (
             "“{found}” có thể là số điện thoại cá nhân; hãy cân nhắc bỏ trước khi gửi đi.",
             _of_a_person,
         ),
-        bad=("Liên hệ: ông Nguyễn Văn A, 0912 345 678", "điện thoại 0987654321"),
+        bad=(
+            "Liên hệ: ông Nguyễn Văn A, 0912 345 678",
+            "điện thoại 0987654321",
+            "SĐT 0988.123.456; trực ban 0210",
+        ),
         good=("Đường dây nóng: 0912345678", "tài khoản số 12/0912-A", "0203.3835.678"),
     ),
     Rule(
