@@ -101,6 +101,7 @@ class Workspace(QWidget):
         )
         self._tasks.is_possible, self._tasks.has_news = False, True
         tasks.header.closed.connect(lambda: toggle.setChecked(False))
+        toggle.triggered.connect(self._on_tasks_asked)
         self.panes_beside.append(tasks.list)
         self._panels.left.connect(self._enter_page)
         self._panels.add(self._tasks)
@@ -394,6 +395,12 @@ class Workspace(QWidget):
         reports = isinstance(page, SectionPage) and page.heading().key in {"implementation", "assessment"}
         toggle.setEnabled(bool(self.last_tasks.blocks))
         self._panels.set_possible(self._tasks, bool(self.last_tasks.blocks) and reports)
+
+    def _on_tasks_asked(self) -> None:
+        """Show them beside any tab where a person asks for them: there the command did nothing."""
+        if not self._tasks.is_possible:
+            self._panels.set_possible(self._tasks, bool(self.last_tasks.blocks))
+            self.editor_actions.toggle_last_tasks.setChecked(True)
 
     def _go_to_tab(self, tab: str, name: str) -> None:
         for key, page in self._tabs:

@@ -47,6 +47,23 @@ def workspace(qtbot: QtBot, open_workspace: OpenWorkspace) -> Workspace:
     return shown
 
 
+def test_who_asks_for_them_sees_them_beside_any_tab(workspace: Workspace) -> None:
+    toggle, panel = workspace.editor_actions.toggle_last_tasks, workspace.last_tasks
+    workspace.tab_strip.setCurrentIndex(0)
+    assert not panel.isVisible()
+    toggle.trigger()
+    assert panel.isVisible()
+    assert toggle.isChecked()
+    toggle.trigger()
+    assert not panel.isVisible()
+    assert not toggle.isChecked()
+    toggle.trigger()
+    workspace.tab_strip.setCurrentIndex(1)
+    assert not panel.isVisible(), "beside other tabs nobody has asked"
+    workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
+    assert panel.isVisible()
+
+
 def results(workspace: Workspace) -> list[str]:
     table = workspace.last_tasks.list
     return [table.result(row) for row in range(table.rowCount())]
