@@ -94,11 +94,11 @@ def check(arguments: Arguments) -> int:
     """Check a report's content by the rules of ``checks``, proof-read it, and list the findings."""
     from danvan_desktop import checks
     from danvan_desktop.checks.listing import lines
-    from danvan_desktop.checks.standing import in_reading_order, not_passed_over
+    from danvan_desktop.checks.standing import in_reading_order, not_passed_over, told_once
 
     (source,) = arguments.files
     report = _reader_of(source)(source, datetime.now().astimezone())
-    found = in_reading_order(report, [*checks.check(report), *checks.proofread(report)])
+    found = in_reading_order(report, told_once([*checks.check(report), *checks.proofread(report)]))
     found = not_passed_over(found, report.attachments.passed_over)
     findings = [finding for finding in found if arguments.all_levels or finding.level != "doubtful"]
     if arguments.as_json:

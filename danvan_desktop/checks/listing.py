@@ -4,33 +4,26 @@ import re
 from collections.abc import Iterable, Iterator
 
 from danvan_desktop.checks.finding import LEVEL_LABELS, Finding
+from danvan_desktop.checks.standing import tab_of, tabs_of_blocks
 from danvan_desktop.report.find.tab_titles import tab_titles
-from danvan_desktop.report.find.texts import TextPlace, texts
-from danvan_desktop.report.location import parse
+from danvan_desktop.report.find.texts import texts
 from danvan_desktop.report.model import Report
 
 WHOLE = "Toàn báo cáo"
 """The heading of what stands on no tab."""
-_WORDS_BESIDE, _LONGEST = 3, 60
+_WORDS_BESIDE, _LONGEST, _WORDS_OF_END = 3, 60, 5
 _WORDS, _WORDS_BEHIND = re.compile(r"\S+\s*"), re.compile(r"\s*\S+")
 
 
 def lines(report: Report, findings: Iterable[Finding]) -> Iterator[str]:
     """Write each of ``findings`` as one line: level, place, the words with three on either side, message."""
     standing = {placed.place: placed.text for placed in texts(report)}
-    tabs = tab_titles(report) | {"": WHOLE}
+    tabs, of_blocks = tab_titles(report) | {"": WHOLE}, tabs_of_blocks(report)
     for finding in findings:
-        tab = finding.at.tab if finding.at is not None else _tab_of(finding.place, standing)
+        tab = tab_of(finding, of_blocks)
         beside = _beside(standing.get(finding.at, ""), finding) if finding.at is not None else ""
         parts = (LEVEL_LABELS[finding.level], tabs.get(tab, tabs[""]), beside, finding.message)
         yield ": ".join(filter(None, parts))
-
-
-def _tab_of(place: str, standing: Iterable[TextPlace]) -> str:
-    """Name the tab of a block, which its place does not tell, or of a field or part, which does."""
-    location = parse(place)
-    of_block = (each.tab for each in standing if each.block == location.block)
-    return next(of_block, "") if location.block else location.tab
 
 
 def _beside(text: str, finding: Finding) -> str:
@@ -38,7 +31,14 @@ def _beside(text: str, finding: Finding) -> str:
     before, after = text[: finding.start], text[finding.end :]
     left = "".join(_WORDS.findall(before)[-_WORDS_BESIDE:])
     right = "".join(_WORDS_BEHIND.findall(after)[:_WORDS_BESIDE])
-    found = finding.found
-    if len(found) > _LONGEST:
-        found = " ".join([*found.split()[:5], "…", *found.split()[-5:]])
-    return f"{'' if left == before else '…'}{left}[{found}]{right}{'' if right == after else '…'}"
+    left = left if left == before else f"…{left}"
+    right = right if right == after else f"{right}…"
+    return f"{left}[{shortened(finding.found)}]{right}"
+
+
+def shortened(words: str) -> str:
+    """Show a long stretch by its ends."""
+    parts = words.split()
+    if len(words) <= _LONGEST or len(parts) <= 2 * _WORDS_OF_END:
+        return words
+    return " ".join([*parts[:_WORDS_OF_END], "…", *parts[-_WORDS_OF_END:]])

@@ -1,12 +1,15 @@
 """Findings of a check that is over, seen from the report as it stands now: where they are, which are open."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from danvan_desktop.checks.finding import GRAVE, Finding
+from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.report.find.texts import TextPlace, texts
-from danvan_desktop.report.location import parse
-from danvan_desktop.report.model import PassedOver, Report
+from danvan_desktop.report.location import ANNEXES, parse
+from danvan_desktop.report.model import Annex, PassedOver, Report
+from danvan_desktop.report.walk import block_lists_by_id
 
 
 def nearest(text: str, words: str, start: int) -> int:
@@ -57,24 +60,68 @@ def are_alike(one: Finding, other: Finding) -> bool:
     return first == second and bool(one.suggestion)
 
 
-def tab_of(finding: Finding) -> str:
-    """Name the tab that ``finding`` belongs to, as a location does; "" for the whole report."""
-    return finding.at.tab if finding.at is not None else parse(finding.place).tab
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Leave out slips where another rule, of more words, sets the same letter right: "UBND tinh", "tinh"."""
+    findings = tuple(findings)
+    others: dict[TextPlace | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.suggestion and finding.rule != PROOF:
+            others[finding.at].append(finding)
+    return tuple(
+        each
+        for each in findings
+        if each.rule != PROOF or not any(_sets_right(other, each) for other in others[each.at])
+    )
+
+
+def _sets_right(other: Finding, slip: Finding) -> bool:
+    """Tell whether ``other`` makes of the words around ``slip`` what the slip's own suggestion would."""
+    start, end = slip.start - other.start, slip.end - other.start
+    if start < 0 or end > len(other.found):
+        return False
+    return other.suggestion == other.found[:start] + slip.suggestion + other.found[end:]
+
+
+def tabs_of_blocks(report: Report) -> dict[int, str]:
+    """Name the tab of every block, as a location does."""
+    return {
+        block.id: ANNEXES if isinstance(part, Annex) else name
+        for name, part, blocks in block_lists_by_id(report)
+        for block in blocks
+    }
+
+
+def tab_of(finding: Finding, tabs: Mapping[int, str]) -> str:
+    """Name the tab that ``finding`` belongs to; "" for the whole report. ``tabs``: those of the blocks."""
+    if finding.at is not None:
+        return finding.at.tab
+    location = parse(finding.place)
+    return tabs.get(location.block, "") if location.block else location.tab
+
+
+def reading_order(report: Report) -> Callable[[Finding], tuple[int, int]]:
+    """Give what says where a finding stands in ``report``; what is about no words stands with its part."""
+    order = {placed.place: number for number, placed in enumerate(texts(report))}
+    of_blocks: dict[int, int] = {}
+    of_tabs: dict[str, int] = {}
+    for place, number in order.items():
+        of_tabs.setdefault(place.tab, number)
+        of_blocks.setdefault(place.block, number)
+
+    def place_of(finding: Finding) -> tuple[int, int]:
+        if finding.at is not None:
+            return order.get(finding.at, len(order)), finding.start
+        location = parse(finding.place)
+        if location.block:
+            return of_blocks.get(location.block, len(order)), -1
+        return of_tabs.get(location.tab, -1), -1
+
+    return place_of
 
 
 def in_reading_order(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort ``findings`` as their words stand in ``report``; what is about no words stands with its tab."""
-    order = {placed.place: number for number, placed in enumerate(texts(report))}
-    tabs: dict[str, int] = {}
-    for place, number in order.items():
-        tabs.setdefault(place.tab, number)
-
-    def place_of(finding: Finding) -> tuple[int, int]:
-        if finding.at is None:
-            return tabs.get(tab_of(finding), -1), -1
-        return order.get(finding.at, len(order)), finding.start
-
-    return tuple(sorted(findings, key=place_of))
+    """Sort ``findings`` as their words stand in ``report``; what is about no words stands with its part."""
+    return tuple(sorted(findings, key=reading_order(report)))
 
 
 def count_grave(findings: Iterable[Finding]) -> int:

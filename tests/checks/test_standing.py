@@ -15,6 +15,8 @@ from danvan_desktop.checks.standing import (
     passed_over,
     still_there,
     tab_of,
+    tabs_of_blocks,
+    told_once,
 )
 from danvan_desktop.report.find.texts import TextPlace
 from danvan_desktop.report.model import Paragraph, PassedOver, Report, Run
@@ -88,12 +90,36 @@ def test_findings_stand_in_reading_order_the_whole_report_first() -> None:
 
 
 def test_a_finding_belongs_to_a_tab() -> None:
-    assert tab_of(slip("mư", 0)) == "opening"
-    assert tab_of(Finding("warning", "x", "section:3", "?")) == "section:3"
-    assert tab_of(Finding("warning", "x", "letterhead.agency", "?")) == "general"
+    tabs = tabs_of_blocks(SAMPLE)
+    section = SAMPLE.sections[1]
+    assert tab_of(slip("mư", 0), tabs) == "opening"
+    assert tab_of(Finding("warning", "x", "section:3", "?"), tabs) == "section:3"
+    assert tab_of(Finding("warning", "x", "letterhead.agency", "?"), tabs) == "general"
+    assert (
+        tab_of(Finding("warning", "x", f"block:{section.blocks[2].id}", "?"), tabs) == f"section:{section.id}"
+    )
+    assert tab_of(Finding("warning", "x", "block:9999", "?"), tabs) == ""
 
 
 def test_the_first_page_counts_what_is_wrong_and_not_what_may_be_looked_at() -> None:
     levels = ("error", "misspelt", "warning", "info", "doubtful")
 
     assert count_grave(replace(slip("a", 0), level=level) for level in levels) == 2  # type: ignore[arg-type]
+
+
+def test_what_is_about_a_heading_stands_where_the_heading_does() -> None:
+    section = SAMPLE.sections[1]
+    first, third = (Finding("warning", "x", f"block:{section.blocks[at].id}", "?") for at in (0, 2))
+    after = Finding("warning", "x", f"section:{SAMPLE.sections[2].id}", "?")
+
+    assert in_reading_order(SAMPLE, [after, third, first]) == (first, third, after)
+
+
+def test_a_slip_is_told_once_where_a_rule_of_more_words_sets_it_right_too() -> None:
+    named = Finding(
+        "warning", "spelling-list", "block:900", "?", "UBND tinh", "UBND tỉnh", at=AT, start=4, end=13
+    )
+    same, other = slip("tinh", 9, suggestion="tỉnh"), slip("tinh", 30, suggestion="tỉnh")
+    unlike = slip("tinh", 9, suggestion="tin")
+
+    assert told_once([named, same, other, unlike]) == (named, other, unlike)

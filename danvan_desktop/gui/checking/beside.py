@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 from danvan_desktop.checks import Finding, apply, citations, fix
 from danvan_desktop.checks.listing import WHOLE
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
-from danvan_desktop.checks.standing import are_alike, still_there, tab_of
+from danvan_desktop.checks.standing import are_alike, reading_order, still_there, tab_of, tabs_of_blocks
 from danvan_desktop.gui.checking import wording
 from danvan_desktop.gui.checking.finding_cards import Groups
 from danvan_desktop.gui.checking.open_findings import OpenFindings
@@ -123,8 +123,9 @@ class CheckBeside(QObject):
             titles = wording.rule_titles()
             found = [finding.rule for finding in shown]
         else:
-            titles = {"": WHOLE} | tab_titles(self._opened.report())
-            found = [tab_of(finding) for finding in shown]
+            report = self._opened.report()
+            titles, tabs = {"": WHOLE} | tab_titles(report), tabs_of_blocks(report)
+            found = [tab_of(finding, tabs) for finding in shown]
         names = [name for name in titles if name in set(found)]
         names += [name for name in dict.fromkeys(found) if name not in titles]
         return [
@@ -164,15 +165,13 @@ class CheckBeside(QObject):
     def _following(self, shown: Sequence[Finding], step: int) -> int:
         """Say which of ``shown`` comes next from the cursor; at the end it begins anew."""
         here = cursor_place(self._workspace)
-        order = {placed.place: number for number, placed in enumerate(texts(self._opened.report()))}
-        last = len(order)
+        report = self._opened.report()
+        order = {placed.place: number for number, placed in enumerate(texts(report))}
         current = self.panel.list.finding()
         if current in shown and self._is_at(here, current):
             return (shown.index(current) + step) % len(shown)
         cursor = order.get(here.place, self._first_of_tab(order, here)), here.start
-        places = [
-            (order.get(finding.at, last), finding.start) if finding.at else (-1, 0) for finding in shown
-        ]
+        places = list(map(reading_order(report), shown))
         if step > 0:
             return next((at for at, place in enumerate(places) if place >= cursor), 0)
         return next((at for at in reversed(range(len(places))) if places[at] < cursor), len(places) - 1)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
 from danvan_desktop.checks import Finding
+from danvan_desktop.checks.listing import shortened
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.checks.standing import are_alike, count_grave
 from danvan_desktop.errors import UserError
@@ -20,6 +21,7 @@ from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.message import show_problem
+from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _MARKS = "proof_marks"
+_MESSAGE_LETTERS = 48
+"""How wide a message in a menu is."""
 EditOffice = Callable[[Report], bool]
 """Shows the office of a report with its words and rules; whether it was stored."""
 
@@ -151,7 +155,9 @@ class CheckCommands(QObject):
             return action
 
         if finding.suggestion:
-            fix = offer(f"Sửa thành “{_plain(finding.suggestion)}”", lambda: beside.fix((finding,)))
+            fix = offer(
+                f"Sửa thành “{_plain(shortened(finding.suggestion))}”", lambda: beside.fix((finding,))
+            )
             font = fix.font()
             font.setBold(True)
             fix.setFont(font)
@@ -159,11 +165,25 @@ class CheckCommands(QObject):
             if alike > 1:
                 offer(f"Sửa tất cả lỗi này ({alike} chỗ)", lambda: beside.fix_alike(finding))
         else:
-            offer(_plain(finding.message), lambda: None).setEnabled(False)
+            offers.append(message_entry(finding.message, menu))
         offer("Bỏ qua ở văn bản này", lambda: self.findings.pass_over(finding))
         if finding.rule == PROOF:
             offer("Thêm vào từ ngữ của cơ quan", lambda: self.know(finding.found))
         return offers
+
+
+def message_entry(text: str, menu: QMenu) -> QWidgetAction:
+    """Make an entry that says ``text`` in as many lines as it needs: an entry of Qt has one, however long."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMargin(GAP)
+    label.setFixedWidth(label.fontMetrics().averageCharWidth() * _MESSAGE_LETTERS)
+    label.setFixedHeight(label.heightForWidth(label.width()))
+    action = QWidgetAction(menu)
+    action.setText(_plain(text))
+    action.setDefaultWidget(label)
+    return action
 
 
 def _log_failure(error: BaseException) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from danvan_desktop.checks import LEVEL_LABELS, Finding
+from danvan_desktop.checks.listing import shortened
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
 from danvan_desktop.gui.checking.wording import tone_of
 from danvan_desktop.gui.forms.button_cards import ButtonCards, CardFace, Index
@@ -129,7 +130,7 @@ def finding_html(finding: Finding, tokens: Tokens) -> str:
             f'<span style="color:{tokens.green}"><u>{escape(_seen(finding, finding.suggestion))}</u></span>'
         )
     elif finding.at is not None and finding.found:
-        words = f"“{escape(finding.found)}”"
+        words = f"“{escape(shortened(finding.found))}”"
     above = (
         f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td><b>{words or head}</b></td>'
         f'<td align="right" style="color:{tokens.muted}; white-space:nowrap">{head if words else ""}</td>'

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.checks import LEVEL_LABELS, Finding
-from danvan_desktop.checks.standing import tab_of
+from danvan_desktop.checks.standing import tab_of, tabs_of_blocks
 from danvan_desktop.gui.home.listing.row_texts import open_text, suspected_text, unanswered_text
 from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.look.style_sheet import SIGN
@@ -70,8 +70,9 @@ class UnfinishedItems(QWidget):
         for field in fields:
             self._add(f"{_tab_of(field.place)}: Để trống – {field.text}", field.place)
         self._add_things(missing, tabs)
+        of_blocks = tabs_of_blocks(report)
         for finding in suspected:
-            tab = tabs.get(tab_of(finding), "Thông tin chung")
+            tab = tabs.get(tab_of(finding, of_blocks), "Thông tin chung")
             self._add(f"{tab}: {LEVEL_LABELS[finding.level]} – {finding.message}", _place_of(finding))
         answering = next((s for s in report.sections if s.key == ANSWERING[0]), None)
         place = "" if answering is None else f"section:{answering.id}"

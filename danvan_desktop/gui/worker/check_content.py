@@ -11,7 +11,7 @@ from danvan_desktop.checks import (
 )
 from danvan_desktop.checks.citations.citation import Citation
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
-from danvan_desktop.checks.standing import in_reading_order
+from danvan_desktop.checks.standing import in_reading_order, told_once
 from danvan_desktop.gui.worker.messages import CheckContent
 from danvan_desktop.gui.worker.report_pieces import ReportPieces, whole
 from danvan_desktop.report.lifecycle.promises import unanswered
@@ -36,4 +36,4 @@ class ContentCheck:
         found = check(report, off=off, known=self._cited)
         if PROOF not in off:
             found += proofread(report, wanted.known, self._learned, every=True)
-        return in_reading_order(report, found), len(unanswered(report))
+        return in_reading_order(report, told_once(found)), len(unanswered(report))

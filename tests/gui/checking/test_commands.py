@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.checking.beside import CheckBeside
+from danvan_desktop.gui.checking.commands import message_entry
 from danvan_desktop.gui.checking.content_checker import CheckedReport
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.export.export_dialog import ExportDialog
@@ -65,6 +66,21 @@ def test_the_menu_sets_all_places_of_one_mistake_right(tired: MainWindow) -> Non
 
     report = tired.workspace.opened.report()
     assert not any("tryền" in text for text in _texts(report))
+
+
+def test_a_message_in_the_menu_takes_as_many_lines_as_it_needs(tired: MainWindow) -> None:
+    tired.workspace.go_to("section:2/4+0")
+    menu = menu_on_word(tired, "mư tổng")
+    plain = menu.sizeHint().width()
+    said = message_entry(
+        "Từ ngày 01/7/2025 không còn “cấp huyện” mà là xã, phường, đặc khu & như vậy. " * 3, menu
+    )
+    menu.addAction(said)
+    label = said.defaultWidget()
+
+    assert said.text().count("&&") == 3
+    assert menu.sizeHint().width() < plain + label.width()
+    assert label.height() >= 5 * label.fontMetrics().lineSpacing()
 
 
 def test_the_menu_passes_over(tired: MainWindow) -> None:
