@@ -21,6 +21,7 @@ from tests.takeback.cases import CASES, base
 from tests.takeback.expectations import CaseScore, score, summed
 from tests.takeback.sessions import EDITORS, session
 from tests.takeback.speed import BOUNDS, seconds
+from tests.takeback.word_cases import WORD_CASES, signs, unnamed
 
 SESSIONS = int(os.environ.get("TAKEBACK_SESSIONS", "200"))
 WORD = "docx:MS Word 2007 XML"
@@ -82,7 +83,22 @@ def _cases(report: Report, docx: bytes) -> int:
         expected: list[dict[str, object]] = []
         file = edited(docx, lambda word_file, made=case, said=expected: said.extend(made(word_file)))  # type: ignore[misc]  # bound by default
         scores.append(score(name, compare(report, report, sent, read_docx(file)), expected))
-    return _told("own cases", scores)
+    return _told("own cases", scores) + _word_cases(report, docx)
+
+
+def _word_cases(report: Report, docx: bytes) -> int:
+    """Files as Word and WPS write them, each change by people of its own."""
+    sent = read_docx(docx)
+    scores, tracked, missed = [], 0, 0
+    for name, case in WORD_CASES.items():
+        file, expected = case(docx)
+        comparison = compare(report, report, sent, read_docx(file, sent))
+        scores.append(score(name, comparison, expected))
+        tracked += len(signs(file))
+        missed += len(unnamed(file, comparison))
+    failed = _told("as Word and WPS write them", scores)
+    print(f"  author and time: {tracked - missed} of {tracked}")
+    return failed + (missed > 0)
 
 
 def _told(name: str, scores: list[CaseScore]) -> int:

@@ -20,6 +20,7 @@ from danvan_desktop.report.takeback.finding.remark_drafts import remark_draft
 from danvan_desktop.report.takeback.finding.tracked.gone_units import GoneUnits
 from danvan_desktop.report.takeback.finding.tracked.left_looks import frame_looks
 from danvan_desktop.report.takeback.finding.tracked.untold import untold_elsewhere
+from danvan_desktop.report.takeback.finding.tracked.untold_signs import untold_signs
 from danvan_desktop.report.takeback.finding.units import Unit, units_of
 from danvan_desktop.report.takeback.left_layout import layout_left
 from danvan_desktop.report.takeback.marks import is_of
@@ -55,11 +56,14 @@ def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: Retur
         *_frame_remarks(returned, gone, olds, news, finder.links),
     ]
     changes, operations = numbered(drafts, finder.hunks)
-    named = (*_left(base_read, returned), *untold_elsewhere(drafts, returned), *finder.left)
-    left = (
-        *map(finder.placed, named),
+    named = (
+        *_left(base_read, returned),
+        *untold_elsewhere(drafts, returned),
+        *finder.left,
         *layout_left(base_read, returned, olds, news, finder.links),
     )
+    told = {who for draft in drafts for who in (draft.revision, *draft.also) if who is not None}
+    left = tuple(map(finder.placed, (*named, *untold_signs(base_read, returned, told, named))))
     noise = tuple((name, count) for name, count in (("renumbered", finder.renumbered),) if count)
     plan = TakeBackPlan(
         how_found(base_read, returned),

@@ -230,6 +230,24 @@ class GoneBlock(Value):
     """How many blocks of the file stand before it."""
 
 
+SignKind = Literal[
+    "words", "end", "table", "merge", "page", "number", "control", "header", "note", "comment", "object"
+]
+"""What somebody tracked: ``words`` what the blocks tell of; ``end`` the looks of a paragraph's end; ``table``
+its properties, or those of a row or a cell; ``object`` a picture or an equation."""
+
+
+@frozen
+class TrackedSign(Value):
+    """That somebody tracked something, whatever it is; ``near``: the words of its paragraph."""
+
+    kind: SignKind
+    revision: Revision
+    near: str = ""
+    words: str = ""
+    """What came or went, where it is no words of the text."""
+
+
 @frozen
 class NotTaken(Value):
     """What stands in the file and has no place in a report, named at its place: ``block`` 0 is nowhere."""
@@ -272,6 +290,8 @@ class ReturnedFile(Value):
     left: tuple[NotTaken, ...] = ()
     pages: tuple[PageMargins, ...] = ()
     """Of each section of pages."""
+    signs: tuple[TrackedSign, ...] = ()
+    """Of all that was tracked, in all parts of the file."""
 
 
 _ADDS: frozenset[ChangeKind] = frozenset({"edit", "split", "merge", "cell"})

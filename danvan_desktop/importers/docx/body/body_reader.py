@@ -200,7 +200,7 @@ class BodyReader:
             if cell.is_deleted:
                 self._quote("deleted", cell.elements[0])
                 who = _revisions(cell.properties, "cellDel")
-                table.gone_cells[cell.column] = self._gone(cell.elements[0], who)
+                table.gone_cells.append((cell.column, self._gone(cell.elements[0], who)))
                 continue
             for revision in _revisions(cell.properties, "cellIns"):
                 table.new_cells[len(table.rows), cell.column] = revision
@@ -246,7 +246,8 @@ class BodyReader:
         content = reader.read(paragraph, style)
         for comment in content.comments:
             self._losses.quote("orphan", comment)
-        return "".join(run.text for run in self._decoder.runs(content.pieces))
+        traces = self._decoder.traced_runs(content.pieces)
+        return "".join(run.text for run, trace in traces if trace is None or not trace.is_erased)
 
     def _note_stories(self) -> None:
         """Note the text of headers and footers, page numbers excepted: it is not imported."""

@@ -113,8 +113,8 @@ class WordTable:
     gone_rows: list[GonePart] = field(default_factory=list)
     new_cells: dict[tuple[int, int], Revision] = field(default_factory=dict)
     """Cells that were put in under track changes, by row and column."""
-    gone_cells: dict[int, GonePart] = field(default_factory=dict)
-    """Cells that were taken out, by the column at which they stood."""
+    gone_cells: list[tuple[int, GonePart]] = field(default_factory=list)
+    """Cells that were taken out, with the column at which they stood."""
 
     def keep(self, numbers: list[int]) -> None:
         """Keep only the rows with these numbers, in order."""

@@ -22,6 +22,7 @@ from danvan_desktop.importers.docx.takeback.struck_cells import without_struck
 from danvan_desktop.importers.docx.takeback.table_heads import plain_heads, without_bold_heads
 from danvan_desktop.importers.docx.takeback.table_traces import drop_emptied_rows, tracked_cells
 from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
+from danvan_desktop.importers.docx.takeback.tracked_signs import signs_of
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.layout import nd30
 from danvan_desktop.reading.docx.namespaces import w
@@ -91,6 +92,7 @@ def returned_file(package: WordPackage, sent: ReturnedFile | None = None) -> Ret
         gone=tuple(reader.gone),
         left=(*_left(losses), *_blank_lines_left(reader.blank_lines)),
         pages=tuple(_pages(package)),
+        signs=tuple(signs_of(package)),
     )
 
 
@@ -284,7 +286,7 @@ class _Reader:
 
     def _comments_of_gone(self, item: WordTable) -> tuple[ReturnedComment, ...]:
         """Comments on rows and cells that were taken out."""
-        parts = (*item.gone_rows, *item.gone_cells.values())
+        parts = (*item.gone_rows, *(part for _, part in item.gone_cells))
         return self._told_once((key, words) for part in parts for key, words in part.comments.items())
 
     def _marks(self, paragraph: WordParagraph) -> tuple[ReturnedMark, ...]:

@@ -48,9 +48,10 @@ def tracked_cells(table: WordTable) -> Iterator[TrackedCell]:
         yield TrackedCell(row, -1, revision, _others(revision, others))
     for gone in filter(lambda each: each.revisions, table.gone_rows):
         yield TrackedCell(-1, -1, gone.revisions[0], gone.revisions[1:])
-    for column, gone in table.gone_cells.items():
+    for column, gone in table.gone_cells:
         if gone.revisions:
-            yield TrackedCell(-1, column, gone.revisions[0], gone.revisions[1:])
+            words = (TrackedErasure(0, gone.text, gone.revisions[0]),)
+            yield TrackedCell(-1, column, gone.revisions[0], gone.revisions[1:], erased=words)
     for number, cells in enumerate(table.rows):
         for cell in cells:
             if (found := _cell(number, cell, table.new_cells.get((number, cell.column)))) is not None:

@@ -1,6 +1,6 @@
 """Who made a change under track changes, by what the blocks that came back know."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from danvan_desktop.report.model import plain
 from danvan_desktop.report.takeback.finding.units import Unit
@@ -48,6 +48,7 @@ class CellAuthors:
     def __init__(self, tracked: Sequence[TrackedCell]) -> None:
         self._of = {(each.row, each.column): each for each in tracked}
         self._gone = (each for each in tracked if each.row < 0 and each.column < 0)
+        self._gone_cells = [each for each in tracked if each.row < 0 <= each.column]
 
     def cell(self, row: int, column: int) -> TrackedCell | None:
         """Give what is known of a cell that somebody edited."""
@@ -67,9 +68,13 @@ class CellAuthors:
         found = [self._of.get((row, column)) for row in rows]
         return [] if None in found else _all_of(*found)
 
-    def of_gone_column(self, column: int) -> list[Revision]:
-        """Who took out the cells of a column."""
-        return _all_of(self._of.get((-1, column)))
+    def of_gone_column(self, words: Collection[str]) -> list[Revision]:
+        """Who took out the cells of a column that said ``words``."""
+        return _all_of(*(cell for cell in self._gone_cells if _words_of(cell) in words))
+
+
+def _words_of(cell: TrackedCell) -> str:
+    return " ".join(" ".join(each.text for each in cell.erased).split())
 
 
 def _all_of(*cells: TrackedCell | None) -> list[Revision]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.tables.cells import cell_runs, column_text, row_text
+from danvan_desktop.report.diff.tables.cells import cell_runs, cell_text, column_text, row_text
 from danvan_desktop.report.model import Runs, Table, plain
 from danvan_desktop.report.takeback.finding.authors import CellAuthors, new_rows
 from danvan_desktop.report.takeback.finding.hunk_words import listed, replacement
@@ -116,7 +116,8 @@ def _column_drafts(
             signs, words = who.of_column(column[1], rows), column_text(after, column[1])
             yield CellDraft("col+", _NONE, column, (), words, _first(signs), also=tuple(signs))
         elif column[1] is None and column[0] is not None:
-            signs, words = who.of_gone_column(column[0]), column_text(before, column[0])
+            signs = who.of_gone_column({cell_text(row[column[0]]) for row in before.rows})
+            words = column_text(before, column[0])
             yield CellDraft("col-", _NONE, column, words, (), _first(signs), also=tuple(signs))
 
 

@@ -118,7 +118,8 @@ def _in_words(block: ReturnedBlock, runs: Runs, told: set[Revision]) -> Iterator
     for put_in in block.tracked:
         words = plain(cut(runs, put_in.start, put_in.end)).strip() or block.label
         if put_in.revision not in told:
-            yield f"thêm {quoted(words)}", (put_in.revision,)
+            said = f"thêm {quoted(words)}" if words else "thêm khoảng trắng hoặc xuống dòng"
+            yield said, (put_in.revision,)
     for gone in block.erased:
         if gone.put_in_by is not None:
             yield f"thêm rồi lại bỏ {quoted(gone.text)}", (gone.put_in_by, gone.revision)
