@@ -14,7 +14,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.column_titles import head_rows
 from danvan_desktop.report.find.texts import PlacedText
 from danvan_desktop.report.location import ANNEXES
-from danvan_desktop.report.model import Annex, Cell, Table, plain
+from danvan_desktop.report.model import Annex, Cell, Paragraph, Table, plain
 from danvan_desktop.report.text.figures import parse_figure
 
 _ANNEX = r"[Pp]hụ lục(?:\s+(?P<{}>[IVX]+|\d+)(?!\w))?"
@@ -27,6 +27,8 @@ _LISTED = re.compile(
 _COUNT = re.compile(rf"(?<![\d/.,-]){EXACT}{NUMBER}{ENDS}(?= (?P<first>[^ ]+) )", re.IGNORECASE)
 """A figure and the first of at least two words behind it."""
 _NO_LABEL = re.compile(r"^(?:tổng số|số lượng|tổng|số)\s+|\s*\(.*$|[:;.]+$", re.IGNORECASE)
+_LISTING = {"clause", "point", "item"}
+_COUNTED_FIGURE = re.compile(NUMBER)
 _FIGURES = re.compile(r"[\d.,%\s+-]*")
 _LONGEST_LABEL, _SHORTEST_LABEL = 3, 2
 """Words of a row's label that have to follow its figure in a sentence."""
@@ -66,8 +68,13 @@ def _annex_meant(annexes: tuple[Annex, ...], number: str | None) -> Annex | None
 
 
 def _figures_of(annex: Annex) -> set[Decimal]:
-    """Give the figures in the tables of an annex, the sums of its columns, and how many rows each has."""
+    """Give the figures of an annex, the sums of its columns, and how many rows and numbered lines it has."""
     found: set[Decimal] = set()
+    lines = [block for block in annex.blocks if isinstance(block, Paragraph)]
+    roles = Counter(block.role for block in lines if block.role in _LISTING)
+    if roles:
+        found |= {Decimal(count) for count in roles.values()}
+        found |= {value_of(hit[0]) for line in lines for hit in _COUNTED_FIGURE.finditer(plain(line.runs))}
     for table in _tables(annex):
         rows = table.rows[head_rows(table) :]
         found |= {Decimal(len(rows)), Decimal(len(rows) - 1)}
@@ -178,9 +185,12 @@ RULES = (
             f"Công nhận 07 mô hình (danh mục tại Phụ lục kèm theo).\n{_TABLE}",
             f"Công nhận 07 mô hình “Dân vận khéo” (Phụ lục I kèm theo).\n{_TABLE}",
             f"Công nhận 07 mô hình, chi tiết tại Phụ lục.\n{_TABLE}",
+            "Công nhận 07 mô hình (Phụ lục kèm theo).\nPhụ lục: DANH MỤC\n- Mô hình A;\n- Mô hình B.",
         ),
         good=(
             f"Công nhận 03 mô hình (Phụ lục kèm theo).\n{_TABLE}",
+            "Công nhận 02 mô hình (Phụ lục kèm theo).\nPhụ lục: DANH MỤC\n- Mô hình A;\n- Mô hình B.",
+            "Công nhận 07 mô hình (Phụ lục kèm theo).\nPhụ lục: DANH MỤC\nCông nhận các mô hình sau.",
             f"Có 27 thôn chưa có sóng, danh sách trạm tại Phụ lục.\n{_TABLE}",
             "Có 100 hộ tham gia (Phụ lục kèm theo).\nPhụ lục: DANH MỤC\n| Tên | Số hộ\n| A | 20\n| B | 80",
         ),

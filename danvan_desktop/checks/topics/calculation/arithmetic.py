@@ -26,10 +26,13 @@ _OPENED = re.compile(
 )
 """A total with its parts in brackets or behind a colon: "171 người (127 công chức, 25 viên chức, …)"."""
 _PART = re.compile(rf"(?<![\d/.,-])(?<!số )(?<!năm )(?<!ngày )({NUMBER})(?![\d/-])(?!\s?%)(?=\s?[^\W\d_])")
+_FIRST_WORD = re.compile(r" [^\W\d_]+")
 _PARTED = re.compile(
     r"(?i:trong đó|cơ cấu|gồm|(?:xếp|phân) loại|(?:đánh giá|khảo sát)[^.%:]{0,40}:)[^.%]{0,60}:?"
 )
 """What tells that shares which follow are the parts of one whole; results may overlap."""
+_GRADES = re.compile(r"xếp loại(?!.*(?:tăng|giảm|so với|trong đó|kế hoạch|trở lên))")
+"""Of grades, each has one: more than a hundred per cent is wrong however much, if nothing is compared."""
 _PERCENT = re.compile(rf"(?<![\d.,])({NUMBER})\s?%")
 _OVERLAPPING = re.compile(
     r"(?<!\w)(?:nữ|trẻ|đảng viên|ngoài Đảng|dân tộc|tôn giáo|tái cử)(?!\w)", re.IGNORECASE
@@ -44,16 +47,31 @@ def _sums(manuscript: Manuscript) -> Iterator[Match]:
     items = _items(manuscript)
     for text in manuscript.texts:
         for hit in _WHOLE.finditer(text.text):
-            _, end = sentence_at(text.text, hit.end())
-            semicolon = text.text.find(";", hit.end(), end)
-            end = min(semicolon if semicolon >= 0 else end, hit.end() + _FAR)
-            parts = [each[1] for each in _PART.finditer(text.text, hit.end(), end)]
+            end, parts = _parts_behind(text.text, hit)
             if not text.text[hit.end() :].strip():
                 parts = items.get(text.place.block, [])
             yield from _misfit(text, hit, parts, end, is_partition=hit["gives"].endswith("gồm"))
         for hit in _OPENED.finditer(text.text):
             parts = [each[1] for each in _PART.finditer(text.text, hit.start("parts"), hit.end())]
             yield from _misfit(text, hit, parts, hit.end(), is_partition=False)
+
+
+def _parts_behind(text: str, whole: "re.Match[str]") -> tuple[int, list[str]]:
+    """Give where the parts of ``whole`` end, and their figures.
+
+    At a semicolon, unless it stands between them: behind a colon, or where all count what the total does.
+    """
+    _, end = sentence_at(text, whole.end())
+    end = min(end, whole.end() + _FAR)
+    semicolon = text.find(";", whole.end(), end)
+    if semicolon >= 0:
+        hits = list(_PART.finditer(text, whole.end(), end))
+        unit = _FIRST_WORD.match(text, whole.end("total"))
+        of_total = unit is not None and all(text.startswith(unit[0], hit.end()) for hit in hits)
+        is_list = len(hits) > 2 and hits[1].start() > semicolon
+        if not (is_list and (of_total or whole[0].rstrip().endswith(":"))):
+            end = semicolon
+    return end, [each[1] for each in _PART.finditer(text, whole.end(), end)]
 
 
 def _misfit(
@@ -104,7 +122,8 @@ def _parts_of_hundred(text: PlacedText, start: int, end: int) -> Iterator[Match]
     shares = [each[1] for each in _PERCENT.finditer(text.text, start, end)]
     total = sum(map(value_of, shares), Decimal(0))
     allowed = sum(map(step, shares), Decimal(0)) / 2
-    if len(shares) > 2 and allowed < abs(total - 100) <= 3:
+    far = 30 if total > 100 and _GRADES.search(text.text, start, end) else 3
+    if len(shares) > 2 and allowed < abs(total - 100) <= far:
         message = f"{' + '.join(shares)} = {format_figure(total)}%, không phải 100%; hãy xem lại các tỷ lệ."
         yield Match(message, text, start, end)
 
@@ -121,6 +140,8 @@ RULES = (
             "Cơ quan có 171 người (127 công chức, 25 viên chức, 20 người lao động).",
             "Cơ quan có 171 người: 127 công chức, 25 viên chức và 18 người lao động.",
             "Tổ chức 12 hội nghị, gồm 05 hội nghị trực tiếp và 08 hội nghị trực tuyến.",
+            "Có 171 người, trong đó: công chức 127 người; viên chức 25 người; người lao động 18 người.",
+            "Có 171 người, trong đó: 127 công chức; 25 viên chức; 18 người lao động.",
             "Tiếp 1.386 lượt công dân, gồm 1.298 lượt thường xuyên, 90 lượt định kỳ.",
             "Văn phòng có 168 người, gồm:\n- 118 công chức;\n- 32 viên chức;\n- 19 người lao động.",
         ),
@@ -131,6 +152,8 @@ RULES = (
             "Có 35 đại biểu (12 nữ, 14 trẻ tuổi, 10 ngoài Đảng).",
             "Có 156 người: 72 nữ, 131 đảng viên và 20 người dân tộc thiểu số.",
             "Có 12 hội nghị, trong đó có 05 trực tiếp.",
+            "Có 20 người, trong đó 05 nữ; tiếp 14 lượt công dân; giải quyết 16 đơn.",
+            "Có 171 người, trong đó: công chức 127 người; viên chức 25 người; người lao động 19 người.",
             "Hoàn thành 2.315 căn, trong đó xây mới 1.702 căn, sửa chữa 613 căn, trước kế hoạch 45 ngày.",
             "Văn phòng có 168 người, gồm:\n- 118 công chức;\n- 32 viên chức;\n- 18 người lao động.",
         ),
@@ -141,7 +164,14 @@ RULES = (
         "Các tỷ lệ cộng lại không bằng 100%",
         ARITHMETIC,
         _percents,
-        bad=("Kết quả xếp loại: tốt 80,5%, khá 15,2%, trung bình 3,3%.",),
-        good=("Kết quả xếp loại: tốt 80,5%, khá 15,2%, trung bình 4,3%.", "gồm 33,3%, 33,3% và 33,3%"),
+        bad=(
+            "Kết quả xếp loại: tốt 80,5%, khá 15,2%, trung bình 3,3%.",
+            "Kết quả xếp loại: xuất sắc 20%, tốt 65%, hoàn thành 15%, không hoàn thành 5%.",
+        ),
+        good=(
+            "Kết quả xếp loại: tốt 80,5%, khá 15,2%, trung bình 4,3%.",
+            "gồm 33,3%, 33,3% và 33,3%",
+            "Kết quả xếp loại: xuất sắc 20%, tốt 75%, hoàn thành 5%, tăng 15% so với năm 2024.",
+        ),
     ),
 )

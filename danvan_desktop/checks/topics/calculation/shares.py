@@ -24,10 +24,12 @@ _STARTS = (
 _PART, _WHOLE = rf"{_STARTS}(?P<part>{NUMBER})", rf"(?P<whole>{NUMBER})"
 _SHARE = rf"{_IS}(?<!khoảng )(?P<percent>{NUMBER})\s?%"
 _WORDS = r"[^.,;:%/\d()]"
+_LISTED = r"(?:[^.,;:%/\d()]|, (?=(?:ban|ngành|đơn vị|phường|đặc khu|công chức|viên chức|tổ)(?!\w)))"
+"""The same with the commas of "phòng, ban" and "cán bộ, công chức": what is counted goes on behind them."""
 _NO_TIME = r"(?! (?:tháng|năm|ngày|quý|giờ|tuần)(?!\w))"
 _SHARES = (
     re.compile(
-        rf"{_PART}\s?/\s?{_WHOLE}(?![\d/,])(?!-[A-ZĐ]){_NO_TIME}(?:\s{_WORDS}{{0,60}}?)?{_SHARE}"
+        rf"{_PART}\s?/\s?{_WHOLE}(?![\d/,])(?!-[A-ZĐ]){_NO_TIME}(?:\s{_LISTED}{{0,60}}?)?{_SHARE}"
     ),  # 629/731 hồ sơ, đạt 86,05%
     re.compile(
         rf"(?<![\d.,])(?P<percent>{NUMBER})\s?%(?: (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|tổng số)"
@@ -143,6 +145,7 @@ RULES = (
         bad=(
             "giải quyết 629/731 hồ sơ, đạt 88,1%",
             "tỷ lệ đúng hạn đạt 97% (450/500 hồ sơ)",
+            "Có 45/50 phòng, ban đạt chuẩn, bằng 92%.",
             "giải quyết 450 hồ sơ trên tổng số 500 hồ sơ, đạt 95%",
             "Giải quyết 450 hồ sơ trong tổng số 500 hồ sơ tiếp nhận, đạt 95%.",
             "Trong tổng số 171 người có 127 nữ, chiếm 78,3%.",
@@ -161,6 +164,7 @@ RULES = (
             "có 3/5 chỉ tiêu đạt 100% kế hoạch",
             "12/15 chỉ tiêu vượt từ 5% trở lên",
             "khoảng 2/3 số hộ, đạt 70%",
+            "Có 45/50 phòng, ban đạt chuẩn, người dân hài lòng, đạt 92%.",
             "Nghị định số 59/2023/NĐ-CP, đạt 98%",
             "giải quyết 450 hồ sơ trên tổng số 500 hồ sơ, đạt 90%",
             "Lãi suất 6,5%, thời hạn 3/12 tháng, đạt 98%.",
