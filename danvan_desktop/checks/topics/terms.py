@@ -193,17 +193,20 @@ RULES = (
     Rule(
         "term-department",
         "warning",
-        "Tên bộ, sở trước khi sắp xếp",
-        "Nghị quyết số 176/2025/QH15, Nghị định số 150/2025/NĐ-CP",
+        "Tên bộ, sở, ban trước khi sắp xếp",
+        "Nghị quyết số 176/2025/QH15, Nghị định số 150/2025/NĐ-CP, Kết luận số 121-KL/TW",
         _departments,
         bad=(
             "Ngày: 24/11/2025\nPhối hợp với Sở TN&MT.",
             "Ngày: 24/11/2025\ntheo hướng dẫn của Bộ Giao thông vận tải",
+            "Ngày: 24/11/2025\nPhối hợp với Ban Dân vận Tỉnh ủy tổ chức hội nghị.",
         ),
         good=(
             "Ngày: 24/01/2025\nPhối hợp với Sở Tài nguyên và Môi trường.",
             "Thông tư số 12/2020/TT-BGTVT ngày 29/5/2020 của Bộ Giao thông vận tải quy định về vận tải",
             "Sở Nông nghiệp và Môi trường",
+            "Ban Tuyên giáo và Dân vận Tỉnh ủy",
+            "Ngày: 24/01/2025\nPhối hợp với Ban Dân vận Tỉnh ủy tổ chức hội nghị.",
         ),
     ),
     Rule(
