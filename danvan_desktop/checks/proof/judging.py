@@ -29,6 +29,8 @@ _WORDS_THAT_DOUBLE = """
 _BEFORE_NAMES = frozenset(map(key_of, _WORDS_BEFORE_NAMES.split()))
 _DOUBLES = frozenset(map(key_of, _WORDS_THAT_DOUBLE.split()))
 """Syllables that may stand twice in a row."""
+_BEGUN_BY_A_DOUBLE = {key_of("bộ"): frozenset(map(key_of, ("phận", "máy", "môn", "đội")))}
+"""What a syllable begins a word with, behind a word that ends with it: "cán bộ bộ phận", "chi bộ bộ đội"."""
 Verdict = tuple[float, str]
 """The best score of a place and the key that is meant; the key is "" where nothing in particular is."""
 NO_VERDICT: Verdict = (0.0, "")
@@ -68,7 +70,9 @@ class Judge:
         if line.row[place] < 0:
             return self._judge_unknown(line, place)
         if token.key == before.key and token.word == before.word.lower():
-            return NO_VERDICT if token.key in _DOUBLES else self._judge_double(line.row[place])
+            begun = line.tokens[place + 1].key in _BEGUN_BY_A_DOUBLE.get(token.key, ())
+            is_right = begun or token.key in _DOUBLES
+            return NO_VERDICT if is_right else self._judge_double(line.row[place])
         asked = asked_of_names(line.tokens, place) if token.capital else 0.0
         if asked == NAMED:
             return NO_VERDICT

@@ -69,6 +69,10 @@ def test_a_doubled_syllable_is_told_without_a_suggestion() -> None:
     assert ("bộ", "") in found("Khen thưởng cán bộ bộ trung tâm phục vụ.")
 
 
+def test_a_word_may_begin_with_the_syllable_that_the_one_before_it_ends_with() -> None:
+    assert found("Tập huấn cho cán bộ bộ phận một cửa và chi bộ bộ phận.") == []
+
+
 def test_words_of_the_office_are_known() -> None:
     text = "Tiếp tục chỉ đạo quán tiệt sâu rộng."
     assert proofreader(known_words(["Tiệt"])).read([text]) == ()
