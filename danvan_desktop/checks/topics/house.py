@@ -20,6 +20,10 @@ _CLOSING = re.compile(
 )
 _NAMING_FIELDS = {"recipients", "signature.lines", SUBJECT, "addressees"}
 """Where a paper names its own province; elsewhere it may tell of another."""
+_BODY_BEFORE = re.compile(
+    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|Sở [^,;.]{2,30}) $"
+)
+"""Before a province in the opening: who asked for the report, or whom it goes to."""
 _HEADS = {
     "VĂN PHÒNG": "CHÁNH VĂN PHÒNG",
     "SỞ": "GIÁM ĐỐC",
@@ -69,9 +73,10 @@ def _other_signer(manuscript: Manuscript) -> Iterator[Match]:
     wanted = next((head for office, head in _HEADS.items() if agency.startswith(office)), None)
     if not lines or wanted is None or re.match(r"(?:TL|TUQ)\b", lines[0]) or not _is_of_the_state(report):
         return
-    if wanted not in lines[-1] and any(head in lines[-1] for head in _HEADS.values()):
+    strange = (line for line in lines if wanted not in line and any(head in line for head in _HEADS.values()))
+    if line := next(strange, ""):
         message = (
-            f"Chức vụ “{lines[-1]}” không phải của cơ quan ban hành “{report.letterhead.agency}”; "
+            f"Chức vụ “{line}” không phải của cơ quan ban hành “{report.letterhead.agency}”; "
             "hãy xem lại tên cơ quan hoặc người ký."
         )
         yield Match(message, place="signature.lines")
@@ -91,24 +96,34 @@ def _other_province(manuscript: Manuscript) -> Iterator[Match]:
         return
     others = "|".join(name.removeprefix("Thành phố ") for name in PROVINCES if name != own)
     pattern = re.compile(rf"(?:tỉnh|thành phố|Thành phố|TỈNH|THÀNH PHỐ) ({others}|{others.upper()})(?!\w)")
-    closing = {block.id for block in report.closing}
+    opening, closing = ({block.id for block in part} for part in (report.opening, report.closing))
     for text in texts(report):
-        place = text.place
-        if place.field in _NAMING_FIELDS or place.block in closing:
-            for hit in pattern.finditer(text.text):
+        is_naming = text.place.field in _NAMING_FIELDS or text.place.block in closing
+        for hit in pattern.finditer(text.text):
+            before = text.text[: hit.start()]
+            if is_naming or (text.place.block in opening and _BODY_BEFORE.search(before)):
                 message = (
                     f"Ở đây ghi “{hit[0]}”, cơ quan ban hành ở {own}; hãy xem có chép từ văn bản khác không."
                 )
                 yield Match(message, text, hit.start(), hit.end())
 
 
+_SECOND_HALF = 7
+"""The month from which a report of the year before is one whose year was not changed."""
+
+
 def _other_year(manuscript: Manuscript) -> Iterator[Match]:
     report = manuscript.report
     if not is_report(report.kind) or report.period.type != "year":
         return
+    issued = report.letterhead.issued_on
+    is_late = issued.year == report.year + 1 and (issued.month or 1) >= _SECOND_HALF
     for text in manuscript.texts:
         if text.place.field == SUBJECT:
             years = {int(year) for year in re.findall(r"năm (20\d\d)(?! ?-)", text.text)}
+            if is_late and years == {report.year}:
+                message = f"Báo cáo ghi ngày của năm {issued.year}, trích yếu là năm {report.year}"
+                yield Match(f"{message}; hãy xem lại năm.", text, 0, len(text.text))
             if years and report.year not in years:
                 message = f"Trích yếu không nói đến năm {report.year} của báo cáo; hãy xem lại năm."
                 yield Match(message, text, 0, len(text.text))
@@ -145,7 +160,10 @@ RULES = (
         "Quyền hạn, chức vụ, họ tên người ký",
         "khoản 7 Mục II PL I, Điều 13",
         _refused_signing,
-        bad=("Cơ quan: VĂN PHÒNG\nKý: KT CHÁNH VĂN PHÒNG/PHÓ CHÁNH VĂN PHÒNG",),
+        bad=(
+            "Cơ quan: VĂN PHÒNG\nKý: KT CHÁNH VĂN PHÒNG/PHÓ CHÁNH VĂN PHÒNG",
+            "Cơ quan: SỞ NỘI VỤ\nKý: KT. GIÁM ĐỐC/GIÁM ĐỐC",
+        ),
         good=("Cơ quan: VĂN PHÒNG\nKý: KT. CHÁNH VĂN PHÒNG/PHÓ CHÁNH VĂN PHÒNG", "Ký: TM ĐẢNG ỦY/BÍ THƯ"),
     ),
     Rule(
@@ -154,7 +172,11 @@ RULES = (
         "Chức vụ người ký không thuộc cơ quan ban hành",
         CUSTOM,
         _other_signer,
-        bad=("Cơ quan: SỞ NỘI VỤ\nKý: CHÁNH VĂN PHÒNG", "Cơ quan: VĂN PHÒNG\nKý: KT. GIÁM ĐỐC/PHÓ GIÁM ĐỐC"),
+        bad=(
+            "Cơ quan: SỞ NỘI VỤ\nKý: CHÁNH VĂN PHÒNG",
+            "Cơ quan: VĂN PHÒNG\nKý: KT. GIÁM ĐỐC/PHÓ GIÁM ĐỐC",
+            "Cơ quan: SỞ NỘI VỤ\nKý: KT. CHÁNH VĂN PHÒNG/PHÓ GIÁM ĐỐC",
+        ),
         good=(
             "Cơ quan: SỞ NỘI VỤ\nKý: TL. GIÁM ĐỐC/CHÁNH VĂN PHÒNG",
             "Cơ quan: SỞ NỘI VỤ\nKý: KT. GIÁM ĐỐC/PHÓ GIÁM ĐỐC",
@@ -168,7 +190,10 @@ RULES = (
         "Nêu tỉnh, thành phố khác",
         CUSTOM,
         _other_province,
-        bad=("Chủ quản: UBND TỈNH PHÚ THỌ\nCơ quan: VĂN PHÒNG\nNơi nhận: Sở Nội vụ tỉnh Sơn La; Lãnh đạo",),
+        bad=(
+            "Chủ quản: UBND TỈNH PHÚ THỌ\nCơ quan: VĂN PHÒNG\nNơi nhận: Sở Nội vụ tỉnh Sơn La; Lãnh đạo",
+            "Chủ quản: UBND TỈNH PHÚ THỌ\nCơ quan: VĂN PHÒNG\nVăn phòng báo cáo UBND tỉnh Sơn La như sau:",
+        ),
         good=(
             "Chủ quản: UBND TỈNH PHÚ THỌ\nCơ quan: VĂN PHÒNG\nNơi nhận: Sở Nội vụ tỉnh Phú Thọ; Lãnh đạo",
             "Chủ quản: UBND TỈNH PHÚ THỌ\nHọc tập kinh nghiệm tại tỉnh Sơn La.",
@@ -180,8 +205,15 @@ RULES = (
         "Năm trong trích yếu",
         CUSTOM,
         _other_year,
-        bad=("Trích yếu: Kết quả thực hiện công tác dân vận năm 2024",),
-        good=("Trích yếu: Kết quả năm 2025, nhiệm vụ năm 2026", "Trích yếu: Kết quả kiểm tra"),
+        bad=(
+            "Trích yếu: Kết quả thực hiện công tác dân vận năm 2024",
+            "Ngày: 10/12/2026\nTrích yếu: Kết quả thực hiện công tác dân vận năm 2025",
+        ),
+        good=(
+            "Trích yếu: Kết quả năm 2025, nhiệm vụ năm 2026",
+            "Trích yếu: Kết quả kiểm tra",
+            "Ngày: 05/01/2026\nTrích yếu: Kết quả thực hiện công tác dân vận năm 2025",
+        ),
     ),
     Rule(
         "recipient-twice",

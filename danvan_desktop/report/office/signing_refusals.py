@@ -134,6 +134,10 @@ _LINE_RULES: tuple[Callable[[str, str], list[Refusal]], ...] = (
 )
 
 
+_OF_A_HEAD = re.compile(r"(?!pho |thu )(?:chanh van phong|(?:tong )?giam doc|chu tich|(?:[^ ]+ )?truong)\b")
+"""The office of a head, no deputy's: a ministry's are called Thứ trưởng."""
+
+
 def _order(lines: Sequence[str]) -> list[Refusal]:
     """See that a power names an office and is followed by the signer's own, and that none is passed on."""
     written = [line.strip() for line in lines if line.strip()]
@@ -146,6 +150,9 @@ def _order(lines: Sequence[str]) -> list[Refusal]:
     if "TUQ." in powers and any(powers[powers.index("TUQ.") + 1 :]):
         return [Refusal("Người được ký thừa ủy quyền không được ủy quyền lại cho người khác ký.", _MANDATE)]
     for above, line in pairwise(written):
+        if (power := _power(above)) and power[1] == "KT." and _OF_A_HEAD.match(fold(line)):
+            text = f"“KT.” là ký thay: dưới “{above}” ghi chức vụ của cấp phó, không ghi “{line}”."
+            return [Refusal(text, _POWER)]
         if fold(line) == f"pho {fold(above)}":
             return [Refusal(f"Cấp phó ký thay cấp trưởng: ghi “KT. ” trước “{above}”.", _POWER)]
     return []

@@ -29,6 +29,23 @@ def test_a_misspelt_power_is_refused_with_the_right_one(line: str, right: str) -
 
 
 @pytest.mark.parametrize(
+    ("lines", "refused"),
+    [
+        (("KT. GIÁM ĐỐC", "GIÁM ĐỐC"), True),
+        (("KT. CHÁNH VĂN PHÒNG", "CHÁNH VĂN PHÒNG"), True),
+        (("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "TRƯỞNG PHÒNG"), True),
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), False),
+        (("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), False),
+        (("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"), False),
+        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), False),
+        (("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), False),
+    ],
+)
+def test_for_a_head_signs_a_deputy(lines: tuple[str, ...], refused: bool) -> None:
+    assert any("ký thay" in found.message for found in refusals(lines, None, "ỦY BAN NHÂN DÂN")) == refused
+
+
+@pytest.mark.parametrize(
     ("line", "agency", "refused"),
     [
         ("TM. VĂN PHÒNG", None, True),
