@@ -253,7 +253,8 @@ def _end_start(window: MainWindow, store: "Store") -> None:
     from danvan_desktop.gui.services.quiet_collection import QuietCollection
     from danvan_desktop.gui.shell.window_geometry import ScreenWatch
 
-    window.session.saved.connect(QuietCollection(window).put_off)
+    session = window.session
+    QuietCollection(window).follow(opened=session.opened, saved=session.saved, closed=session.closed)
     ScreenWatch(window)
     QTimer.singleShot(0, window, lambda: _watch_second_starts(window))
     QTimer.singleShot(CHECK_AFTER_MS, window, store.begin_check)

@@ -197,7 +197,8 @@ class OwnWindow:
         self.draft = replace(self.store.create(report), place=f"section:{longest.id}")
         self.window = MainWindow(self.store, folder)
         gc.freeze()  # here and below as at the end of the start
-        self.window.session.saved.connect(QuietCollection(self.window).put_off)
+        session = self.window.session
+        QuietCollection(self.window).follow(opened=session.opened, saved=session.saved, closed=session.closed)
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*SIZE)
 

@@ -60,6 +60,8 @@ class Session(QObject):
     """What happened to the file that the reports are in."""
     slow = Signal(float)
     """So many seconds the disk took for a save."""
+    opened = Signal()
+    """A report was opened, and stands in the editor."""
     closed = Signal()
     """The report was closed: what shows it, or was computed of it, is dropped."""
 
@@ -106,6 +108,7 @@ class Session(QObject):
         self._editor = editor
         self._draft, self._dirty, self._modified = draft, False, report.modified
         self._saved_last = report
+        self.opened.emit()
         if self.versions is not None:
             self.versions.begin(draft.id, report)
         try:

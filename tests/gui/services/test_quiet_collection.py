@@ -5,7 +5,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.services import quiet_collection
@@ -69,6 +69,39 @@ def test_while_the_user_works_it_is_put_off(qtbot: QtBot, collection: QuietColle
         collection.put_off()
         qtbot.wait(30)
         assert gone() is not None
+
+
+class Session(QObject):
+    """What reports are opened and closed in."""
+
+    opened, saved, closed = Signal(), Signal(object), Signal()
+
+
+@pytest.fixture
+def session(collection: QuietCollection) -> Session:
+    session = Session()
+    collection.follow(opened=session.opened, saved=session.saved, closed=session.closed)
+    return session
+
+
+def test_what_was_looked_through_is_let_be_until_the_report_is_closed(qtbot: QtBot, session: Session) -> None:
+    kept = [Node() for _ in range(10)]
+    session.opened.emit()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0, timeout=3_000)
+    assert not [each for each in gc.get_objects() if isinstance(each, Node)], "no run looks at them"
+    session.closed.emit()
+    assert [each for each in gc.get_objects() if isinstance(each, Node)] == kept
+
+
+def test_what_the_closed_report_has_left_goes_in_the_next_rest(qtbot: QtBot, session: Session) -> None:
+    one, two = Node(), Node()
+    one.other, two.other = two, one
+    gone = weakref.ref(one)
+    session.opened.emit()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0, timeout=3_000)
+    del one, two
+    session.closed.emit()
+    qtbot.waitUntil(lambda: gone() is None, timeout=3_000)
 
 
 def test_where_little_was_made_nothing_is_looked_through(qtbot: QtBot, collection: QuietCollection) -> None:
