@@ -1,6 +1,7 @@
 """The changes of a file that came back beside the text: shown, decided, undone, saved with the report."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,18 +12,12 @@ from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.session.session import Session
 from danvan_desktop.gui.takeback import wording
-from danvan_desktop.gui.takeback.decisions import (
-    Answer,
-    Before,
-    ChangeRow,
-    Decisions,
-    are_beside,
-    taken_at_once,
-)
+from danvan_desktop.gui.takeback.decisions import Answer, Before, ChangeRow, Decisions, taken_at_once
 from danvan_desktop.gui.takeback.entries import groups_of, place_of
 from danvan_desktop.gui.takeback.panel import ShownFile, TakeBackPanel
-from danvan_desktop.gui.takeback.put_report import put_report
+from danvan_desktop.gui.takeback.put_report import putting_report
 from danvan_desktop.gui.takeback.reading import TakenBack
+from danvan_desktop.gui.takeback.returned_files import ReturnedFiles
 from danvan_desktop.gui.takeback.wishes import Merged, Wish, merge
 from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.widgets.side.panels import SidePanel
@@ -30,7 +25,6 @@ from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.find.tab_titles import tab_titles
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.model import Change
-from danvan_desktop.store.takeback.received_rows import Decided, decisions_of
 
 _NAME, _LEAST, _WIDTH = "take_back", 380, 440
 _REST_MS = 1000
@@ -53,21 +47,16 @@ class TakeBackBeside(QObject):
         super().__init__(workspace)
         self._workspace, self._opened = workspace, workspace.opened
         self._session, self._jobs, self._toggle = session, jobs, toggle
-        self._shown: TakenBack | None = None
-        self._kept: dict[int, Decisions] = {}
-        """By the file's number: undo steps of a report that is laid aside speak of them."""
-        self._touched: dict[int, Decisions] = {}
-        """Of the open report."""
-        self._files: dict[int, TakenBack] = {}
-        """Those of the open report that were shown, by their numbers, as they were last seen."""
+        self._files = ReturnedFiles()
         self._wishes: list[Wish] = []
         self._is_merging = False
         self._asked = 0
         self._debounce = Debounce(_REST_MS, self._look_again, self)
-        self._turn = Debounce(0, lambda: self._show(chosen=self._chosen), self)
+        self._turn = Debounce(0, self._list_soon, self)
         """What was written into the text is listed in the next turn of the event loop."""
         self._place_turn = Debounce(0, self._show_place, self)
         """So is the place of the chosen change shown: while an arrow key is held down, of the last alone."""
+        self._turns_before = 0
         self._chosen: frozenset[int] | None = None
         self._wants_keys = False
         self.panel = TakeBackPanel()
@@ -83,7 +72,7 @@ class TakeBackBeside(QObject):
         panel.refused.connect(lambda: self._answer_chosen("refused"))
         panel.by_hand.connect(self._edit_by_hand)
         panel.tab_taken.connect(self._take_tab)
-        panel.all_taken.connect(lambda: self._take_rows(self._open_rows()))
+        panel.all_taken.connect(lambda: self._take_rows(self._files.open_rows()))
         panel.chosen.connect(self._on_chosen)
         panel.filter_changed.connect(self._show)
         panel.file_chosen.connect(self.file_chosen)
@@ -99,12 +88,8 @@ class TakeBackBeside(QObject):
         """Show the changes of ``taken``, one of the ``files`` that came back for the open report."""
         self._asked += 1
         self._wishes.clear()
-        self._keep(taken)
-        others = [self._decisions_of(row.number, decisions_of(row), row.name) for row in taken.others]
-        decisions = self._decisions_of(taken.number, taken.answers, taken.name)
-        are_beside([decisions, *others])
-        self._touched[taken.number] = decisions
-        self._session.save_decisions(self._decided)
+        self._files.show(taken)
+        self._session.save_decisions(self._files.decided)
         self.panel.show_files(files, taken.number)
         how, was_kept = taken.comparison.base_how, taken.was_kept
         self.panel.show_base(
@@ -118,19 +103,14 @@ class TakeBackBeside(QObject):
             wording.noise_text(taken.comparison.noise),
             is_sure=wording.is_sure(how, was_kept=was_kept),
         )
-        self._toggle.setChecked(True)
         self._show_soon(None)
+        self._turns_before = 1  # the panel is seen first: to lay the window out anew takes long enough
+        self._toggle.setChecked(True)
         self._session.note_decision()
-
-    def _keep(self, taken: TakenBack) -> None:
-        """Let this be the file that is shown, as it is seen now."""
-        self._shown = self._files[taken.number] = taken
-
-    def _decisions_of(self, number: int, answers: Mapping[str, str], name: str) -> Decisions:
-        return self._kept.setdefault(number, Decisions(number, answers, name))
 
     def forget(self) -> None:
         """The report is closed."""
+        self._opened.stack.finish()
         self._asked += 1
         self._debounce.stop()
         self._turn.stop()
@@ -138,15 +118,14 @@ class TakeBackBeside(QObject):
         self._wants_keys = False
         self._wishes.clear()
         self._is_merging = False
-        self._shown = None
-        self._touched, self._files = {}, {}
+        self._files.forget()
         self._workspace.dismiss_panel(self._side)
         self.panel.forget()
 
     @property
     def shown(self) -> TakenBack | None:
         """The file whose changes are shown."""
-        return self._shown
+        return self._files.shown
 
     @property
     def is_merging(self) -> bool:
@@ -157,7 +136,7 @@ class TakeBackBeside(QObject):
     @property
     def undecided(self) -> int:
         """How many changes of the file that is shown are open."""
-        return len(self._open_rows())
+        return len(self._files.open_rows())
 
     def take_keys(self) -> None:
         """Give the list the keyboard, as soon as it lists something."""
@@ -165,19 +144,25 @@ class TakeBackBeside(QObject):
         if not self._wants_keys:
             self.panel.list.setFocus()
 
-    def _decided(self) -> tuple[Decided, ...]:
-        for number, decisions in self._touched.items():
-            decisions.count(self._files[number].comparison.changes)  # one file's answers count in another
-        return tuple(each.decided() for each in self._touched.values())
-
     def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter
-        if self._workspace.show_beside(self.panel, shown=shown):
+        if not self._workspace.show_beside(self.panel, shown=shown):
+            return
+        if self._turn.is_waiting:
+            self._debounce.start()  # it was looked just now: the list comes first
+        else:
             self._look_again()
 
     def _show_soon(self, chosen: frozenset[int] | None) -> None:
         """List the changes in the next turn: to write into the text takes long enough by itself."""
         self._chosen = chosen
         self._turn.start()
+
+    def _list_soon(self) -> None:
+        if self._turns_before or self._opened.stack.is_in_step or self._opened.reads_on():
+            self._turns_before = 0
+            self._turn.start()  # behind what is being done in slices
+        else:
+            self._show(chosen=self._chosen)
 
     def _catch_up(self) -> None:
         """List now what waits for the next turn: somebody goes by the list."""
@@ -187,10 +172,10 @@ class TakeBackBeside(QObject):
     def _show(self, *_: object, chosen: frozenset[int] | None = None) -> None:
         """List the changes as they stand now; ``chosen``: numbers of the one that is current then."""
         self._turn.stop()
-        taken = self._shown
+        taken = self._files.shown
         if taken is None:
             return
-        decisions, ours = self._kept[taken.number], self._opened.report()
+        decisions, ours = self._files.decisions(taken), self._opened.report()
         changes = taken.comparison.changes
         count = decisions.count(changes)
         titles = tab_titles(ours, taken.base) | {"": wording.BY_EDITOR}
@@ -210,7 +195,7 @@ class TakeBackBeside(QObject):
 
     def _allow(self) -> None:
         """Enable what can be done."""
-        row, rows = self.panel.list.change_row(), self._at_once(self._open_rows())
+        row, rows = self.panel.list.change_row(), self._at_once(self._files.open_rows())
         tab = [each for each in rows if row is not None and each.first.tab == row.first.tab]
         self.panel.allow(decide=not self._opened.is_read_only, tab=bool(tab), everything=bool(rows))
 
@@ -220,7 +205,10 @@ class TakeBackBeside(QObject):
 
     def _show_place(self) -> None:
         """Show in the text where what is chosen stands; the keyboard stays in the list."""
-        row, taken = self.panel.list.change_row(), self._shown
+        if self._opened.stack.is_in_step:
+            self._place_turn.start()
+            return
+        row, taken = self.panel.list.change_row(), self._files.shown
         if taken is not None and self.panel.isVisible():
             left = self.panel.list.left_place()
             place = place_of(row.first, taken.comparison, self._opened.report()) if row is not None else left
@@ -229,16 +217,19 @@ class TakeBackBeside(QObject):
     # ------------------------------------------------------------------ following the report
 
     def _note_rest(self) -> None:
-        if self._shown is not None and self.panel.isVisible():
+        if self._files.shown is not None and self.panel.isVisible():
             self._debounce.start()
 
     def _look_again(self) -> None:
         """Look what the report as it stands says to each change."""
-        taken = self._shown
+        taken = self._files.shown
         if taken is None or self._is_merging:
             return
+        if self._opened.stack.is_in_step:
+            self._debounce.start()
+            return
         self._debounce.stop()
-        asked, ours, before = self._asked, self._opened.report(), self._made()
+        asked, ours, before = self._asked, self._opened.report(), self._files.made()
         self._jobs.start(
             lambda: taken.seen_from(ours, before),
             lambda found: self._take_comparison(found) if asked == self._asked else None,
@@ -246,28 +237,22 @@ class TakeBackBeside(QObject):
         )
 
     def _take_comparison(self, found: TakenBack) -> None:
-        shown = self._shown
+        shown = self._files.shown
         if shown is None or self._is_merging:
             return
         if found.comparison.changes == shown.comparison.changes and found.our_words == shown.our_words:
             return
-        self._keep(found)
+        self._files.keep(found)
         self._show()
         self._session.note_decision()  # others may be open now
 
     # ------------------------------------------------------------------ deciding
 
-    def _open_rows(self) -> list[ChangeRow]:
-        taken = self._shown
-        if taken is None:
-            return []
-        return self._kept[taken.number].open_rows(taken.comparison.changes)
-
     def _take_tab(self) -> None:
         self._catch_up()
         row = self.panel.list.change_row()
         if row is not None:
-            self._take_rows([each for each in self._open_rows() if each.first.tab == row.first.tab])
+            self._take_rows([each for each in self._files.open_rows() if each.first.tab == row.first.tab])
 
     def _take_rows(self, rows: Iterable[ChangeRow]) -> None:
         self._catch_up()
@@ -277,7 +262,7 @@ class TakeBackBeside(QObject):
 
     def _at_once(self, rows: Iterable[ChangeRow]) -> list[ChangeRow]:
         """Those of ``rows`` that may be taken without a look at each."""
-        taken = self._shown
+        taken = self._files.shown
         if taken is None or self._opened.is_read_only:
             return []
         is_sure = wording.is_sure(taken.comparison.base_how, was_kept=taken.was_kept)
@@ -286,32 +271,23 @@ class TakeBackBeside(QObject):
     def _answer_chosen(self, answer: Answer) -> None:
         self._catch_up()
         row = self.panel.list.change_row()
-        if row is None or self._shown is None or self._opened.is_read_only:
+        if row is None or self._files.shown is None or self._opened.is_read_only:
             return
         if answer in {"taken", "both"}:
             self._wish(Wish(row.numbers, answer, is_conflict_meant=bool(row.conflict)))
             self._choose_next(row)
         else:
-            self._decide(self._changes(row.numbers), answer)
+            self._decide(self._files.changes(row.numbers), answer)
 
     def _edit_by_hand(self) -> None:
         self._catch_up()
         row = self.panel.list.change_row()
-        if row is None or self._shown is None or self._opened.is_read_only:
+        if row is None or self._files.shown is None or self._opened.is_read_only:
             return
-        place = place_of(row.first, self._shown.comparison, self._opened.report())
-        self._decide(self._changes(row.numbers), "by_hand")
+        place = place_of(row.first, self._files.shown.comparison, self._opened.report())
+        self._decide(self._files.changes(row.numbers), "by_hand")
         self._workspace.go_to(place)
         self._place_turn.stop()  # the cursor stays where the user is to write
-
-    def _made(self) -> frozenset[int]:
-        """The numbers of the changes of the file that is shown that were taken before."""
-        taken = self._shown
-        return frozenset() if taken is None else self._kept[taken.number].made(taken.comparison.changes)
-
-    def _changes(self, numbers: frozenset[int]) -> list[Change]:
-        taken = self._shown
-        return [] if taken is None else [taken.comparison.change(n) for n in sorted(numbers)]
 
     def _wish(self, wish: Wish) -> None:
         if not self._opened.is_read_only:
@@ -320,13 +296,13 @@ class TakeBackBeside(QObject):
 
     def _merge_next(self) -> None:
         """Begin with the next wish: nothing of it is computed while the user waits for a key."""
-        taken = self._shown
+        taken = self._files.shown
         if self._is_merging or not self._wishes or taken is None:
             return
         self._is_merging = True
         wish = self._wishes.pop(0)
         self._opened.commit_input()
-        asked, ours, decisions = self._asked, self._opened.report(), self._kept[taken.number]
+        asked, ours, decisions = self._asked, self._opened.report(), self._files.decisions(taken)
         before = decisions.made(taken.comparison.changes)
         wanted = replace(wish, numbers=wish.numbers - before)
         self._jobs.start(
@@ -337,20 +313,23 @@ class TakeBackBeside(QObject):
 
     def _put(self, wish: Wish, ours: Report, found: Merged) -> None:
         """Put what was merged in the place of the report, where nothing was typed meanwhile."""
-        self._is_merging = False
-        taken = self._shown
-        if taken is None:
-            return
         if not self._opened.holds(ours):
+            self._is_merging = False
             self._wishes.insert(0, wish)
             self._merge_next()
             return
-        self._keep(found.seen)
-        if found.taken:
-            self._decide(self._changes(found.taken), wish.answer, found.report)
-            self._debounce.start()
-        else:
-            self._show()
+        self._files.keep(found.seen)
+        self._opened.stack.do_in_slices(self._putting(wish, found))
+
+    def _putting(self, wish: Wish, found: Merged) -> Iterator[None]:
+        try:
+            if found.taken:
+                yield from self._deciding(self._files.changes(found.taken), wish.answer, found.report)
+                self._debounce.start()
+            else:
+                self._show()
+        finally:
+            self._is_merging = False
         self._merge_next()
 
     def _fail(self, asked: int, error: BaseException) -> None:
@@ -359,19 +338,25 @@ class TakeBackBeside(QObject):
             self._wishes.clear()
         raise error
 
-    def _decide(self, changes: Sequence[Change], answer: Answer, report: Report | None = None) -> None:
-        """Keep ``answer``, with the ``report`` that it makes: one step to undo."""
-        taken = self._shown
+    def _decide(self, changes: Sequence[Change], answer: Answer) -> None:
+        """Keep ``answer``, which changes nothing of the report: one step to undo."""
+        deque(self._deciding(changes, answer), 0)
+
+    def _deciding(
+        self, changes: Sequence[Change], answer: Answer, report: Report | None = None
+    ) -> Iterator[None]:
+        """Keep ``answer``, with the ``report`` that it makes: one step, in slices where it is much."""
+        taken = self._files.shown
         if taken is None or not changes:
             return
-        decisions, stack = self._kept[taken.number], self._opened.stack
+        decisions, stack = self._files.decisions(taken), self._opened.stack
         before = decisions.give(changes, answer)
         after: Before = dict.fromkeys(before, answer)
         numbers = frozenset(change.n for change in changes)
         self._wishes = [replace(wish, numbers=wish.numbers - numbers) for wish in self._wishes]
         with stack.macro():
             if report is not None and not self._opened.holds(report):
-                put_report(self._opened, report)
+                yield from putting_report(self._opened, report)
             done = None if report is None else True
             stack.push(
                 FunctionStep(
@@ -379,7 +364,7 @@ class TakeBackBeside(QObject):
                     partial(self._replay, decisions, before, numbers, is_done=done and False),
                 )
             )
-        self._note_done(decisions, after, is_done=done)
+        self._files.note_done(decisions, after, is_done=done)
         self._session.note_decision()
         following = self._next_after(numbers)
         if report is None:
@@ -393,25 +378,10 @@ class TakeBackBeside(QObject):
         """Let undo and redo bring the rows back, or away again."""
         decisions.put(answers)
         self._session.note_decision()
-        self._note_done(decisions, answers, is_done=is_done)
-        if self._shown is not None:
+        self._files.note_done(decisions, answers, is_done=is_done)
+        if self._files.shown is not None:
             self._debounce.start()
-            self._show_soon(numbers if self._shown.number == decisions.number else None)
-
-    def _note_done(self, decisions: Decisions, keys: Iterable[str], *, is_done: bool | None) -> None:
-        """Take it at once for done or undone, until it was looked again; None: the report is as it was.
-
-        So in each file that says the same.
-        """
-        if is_done is None:
-            return
-        wanted = frozenset(keys)
-        for number in (decisions.number, *(each.number for each in decisions.beside)):
-            taken = self._files.get(number)
-            if taken is not None:
-                self._files[number] = taken.with_done(wanted, is_done=is_done)
-        if self._shown is not None:
-            self._shown = self._files[self._shown.number]
+            self._show_soon(numbers if self._files.shown.number == decisions.number else None)
 
     def _choose_next(self, row: ChangeRow) -> None:
         """Lead on to the next change while ``row`` is being merged: who presses Enter again means that."""
@@ -421,11 +391,8 @@ class TakeBackBeside(QObject):
 
     def _next_after(self, numbers: frozenset[int]) -> frozenset[int]:
         """The first row behind that of ``numbers`` that is open and on no wish's list."""
-        taken = self._shown
-        if taken is None:
-            return frozenset()
         waiting = frozenset[int]().union(*(wish.numbers for wish in self._wishes))
-        return self._kept[taken.number].next_open(taken.comparison.changes, numbers, waiting)
+        return self._files.next_after(numbers, waiting)
 
 
 def _raise(error: BaseException) -> None:

@@ -4,6 +4,7 @@ Where blocks of a text or words of a field changed, they alone are written; a pa
 (``OpenReport.restore``) only where something else of it is different, as where a section came or went.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -15,11 +16,18 @@ from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Block, Paragraph, Report, Table
 from danvan_desktop.report.walk import block_lists, with_block_lists
 
+_AT_ONCE = 16
+"""Stretches of blocks: more are written in slices."""
 _OF_SIGNING = ("recipients", "filing", "signature")
 
 
 def put_report(opened: OpenReport, report: Report) -> None:
     """Let the open report say what ``report`` says."""
+    deque(putting_report(opened, report), 0)
+
+
+def putting_report(opened: OpenReport, report: Report) -> Iterator[None]:
+    """Do so in slices where it is much, for :meth:`UndoStack.do_in_slices`."""
     now = opened.report()
     ids = _IdStep(opened)
     with opened.stack.macro():
@@ -27,15 +35,26 @@ def put_report(opened: OpenReport, report: Report) -> None:
         _fill_fields(opened, now, report)
         if _texts_of(now) == _texts_of(report):
             opened.pages.ids.next_id = max(opened.pages.ids.next_id, report.next_id)
-            lists = zip(opened.pages.editors(), block_lists(now), block_lists(report), strict=True)
-            for (_, editor), (_, old), (_, new) in lists:
-                if old != new:
-                    _write_changed(editor, old, new)
-            opened.note_edit()
+            yield from _writing_texts(opened, now, report)
         shown = opened.report()
         if not _says(shown, report):
             opened.restore(_as_shown(shown, report))
     ids.after = opened.pages.ids.next_id
+
+
+def _writing_texts(opened: OpenReport, now: Report, report: Report) -> Iterator[None]:
+    lists = zip(opened.pages.editors(), block_lists(now), block_lists(report), strict=True)
+    changed = [
+        (editor, old, list(_stretches(old, new))) for (_, editor), (_, old), (_, new) in lists if old != new
+    ]
+    is_much = sum(len(stretches) for *_, stretches in changed) > _AT_ONCE
+    for editor, old, stretches in changed:
+        yield from _writing_changed(editor, old, stretches)
+        if is_much:
+            yield
+            editor.blocks()  # the report is read a little later, and then finds this text read
+            yield
+    opened.note_edit()
 
 
 def _fill_fields(opened: OpenReport, now: Report, report: Report) -> None:
@@ -66,16 +85,17 @@ class _IdStep:
         ids.next_id = max(ids.next_id, self.after)
 
 
-def _write_changed(editor: BlockEditor, old: Sequence[Block], new: Sequence[Block]) -> None:
+def _writing_changed(
+    editor: BlockEditor, old: Sequence[Block], stretches: Sequence["_Stretch"]
+) -> Iterator[None]:
     """Write the blocks that are others, each stretch of them by itself: the rest is not laid out anew."""
     units = editor.units()
     places = [(block.id, at) for at, unit in enumerate(units) for block in unit.blocks]
-    if [identity for identity, _ in places] != [block.id for block in old] or not (old and new):
+    if [identity for identity, _ in places] != [block.id for block in old] or not stretches:
         return  # the editor shows something else: the page is made anew
-    stretches = list(_stretches(old, new))
     if any(block != _joined(block) for each in stretches for block in old[each.first : each.last + 1]):
         return  # the text would read back otherwise after undo
-    editor.replace_each(
+    yield from editor.replacing_each(
         units, [(places[each.first][1], places[each.last][1], each.wanted) for each in stretches]
     )
 
@@ -90,7 +110,12 @@ class _Stretch:
 
 
 def _stretches(old: Sequence[Block], new: Sequence[Block]) -> Iterator[_Stretch]:
-    """Give what is to be written; what only comes or goes is written with the block beside it."""
+    """Give what is to be written; what only comes or goes is written with the block beside it.
+
+    Nothing where all of a text comes or goes: its page is made anew.
+    """
+    if not (old and new):
+        return
     before = {block.id: block for block in old}
     keys = [block.id if before.get(block.id) == block else -1 for block in new]
     ids = [block.id for block in old]

@@ -103,13 +103,23 @@ class OpenReport(QObject):
     def report(self) -> Report:
         """Return the report as it stands; call :meth:`commit_input` first where every word must be in it.
 
-        Autosave must not: it would tear a half-composed word out of the input method.
+        Autosave must not: it would tear a half-composed word out of the input method. A step that is
+        being done in slices is finished first.
         """
+        self.stack.finish()
         if self._cached is None or self._cached[0] != self._revision():
             # What follows a rest (outline, preview, saving) asks one after the other: read once.
             report = self.pages.report()
             self._cached = self._revision(), report
         return self._cached[1]
+
+    def reads_on(self) -> bool:
+        """Read one of the texts that changed, for who has time until :meth:`report`; False: there is none."""
+        for _, editor in self.pages.editors():
+            if not editor.is_read:
+                editor.blocks()
+                return True
+        return False
 
     def _revision(self) -> tuple[int, ...]:
         """Differs after every change of fields, parts or texts."""
@@ -123,6 +133,7 @@ class OpenReport(QObject):
 
     def commit_input(self) -> None:
         """Take over what an input method (IME) still composes, and interpret the paragraph being typed."""
+        self.stack.finish()
         QGuiApplication.inputMethod().commit()
         for _, editor in self.pages.editors():
             editor.interpret_typed()

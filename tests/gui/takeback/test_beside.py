@@ -1,6 +1,6 @@
 """The panel "Nhận lại bản Word đã sửa" driven with keys and clicks: each change is taken, refused, undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, current_thread, main_thread
@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.takeback import beside
 from danvan_desktop.gui.takeback.panel import TakeBackPanel
-from danvan_desktop.gui.takeback.put_report import put_report
+from danvan_desktop.gui.takeback.put_report import putting_report
 from danvan_desktop.gui.takeback.reading import TakenBack
 from danvan_desktop.gui.takeback.wishes import Merged, Wish, merge
 from danvan_desktop.gui.workspace.open_report import OpenReport
@@ -178,12 +178,12 @@ def test_what_is_written_into_the_text_is_listed_in_the_next_turn(
     done: list[str] = []
     show = panel.show_changes
 
-    def put_and_tell(opened: OpenReport, report: Report) -> None:
-        put_report(opened, report)
+    def put_and_tell(opened: OpenReport, report: Report) -> Iterator[None]:
+        yield from putting_report(opened, report)
         done.append("viết")
         QTimer.singleShot(0, lambda: done.append("lượt sau"))
 
-    monkeypatch.setattr(beside, "put_report", put_and_tell)
+    monkeypatch.setattr(beside, "putting_report", put_and_tell)
 
     def show_and_tell(*said: Any) -> None:
         show(*said)

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from danvan_desktop.gui.editor.document.formats import read_paragraph
-from danvan_desktop.gui.takeback.put_report import put_report
+from danvan_desktop.gui.takeback.put_report import put_report, putting_report
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Block, Paragraph, Report, Run
 from tests.builders.window import OpenWorkspace
@@ -107,6 +108,34 @@ def test_places_far_apart_are_changes_of_their_own_and_the_rest_is_not_laid_out_
         assert max(changed) < 8
     opened.stack.undo()
     assert opened.report() == before
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    places=st.sets(st.integers(0, 119), min_size=20, max_size=90),
+    seen=st.integers(0, 12),
+    back=st.integers(0, 5),
+)
+def test_whoever_looks_while_it_is_done_in_slices_sees_it_whole(
+    open_workspace: OpenWorkspace, sample: Report, places: set[int], seen: int, back: int
+) -> None:
+    opened = open_workspace(long_report(sample, 120)).opened
+    before = opened.report()
+    blocks = before.sections[0].blocks
+    for at in places:
+        blocks = retyped(blocks, at)
+    wanted = with_section(before, 0, blocks)
+    opened.stack.do_in_slices(putting_report(opened, wanted))
+    for _ in range(seen):
+        QCoreApplication.processEvents()
+    assert texts(opened.report()) == texts(wanted)
+    opened.stack.undo()
+    for _ in range(back):
+        QCoreApplication.processEvents()
+    assert opened.report() == before
+    assert not opened.stack.can_undo
+    opened.stack.redo()
+    assert texts(opened.report()) == texts(wanted)
 
 
 def test_places_near_each_other_change_a_text_once_and_so_they_are_undone(workspace: Workspace) -> None:

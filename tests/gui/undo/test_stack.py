@@ -1,10 +1,12 @@
 """One undo over many texts: word by word, in the order things were done."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.undo.document_tracker import COMMANDS_AT_ONCE
 from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 from tests.gui.keyboard import compose, type_text
 
@@ -183,6 +185,65 @@ def test_of_several_texts_of_a_step_the_one_changed_last_is_shown(desk: Desk) ->
     desk.stack.undo()
     desk.stack.redo()
     assert shown == [desk.first.document(), desk.second.document()]
+
+
+MANY = 2 * COMMANDS_AT_ONCE + 5
+
+
+def insert_in_many_places(desk: Desk) -> None:
+    with desk.stack.macro():
+        for number in range(MANY):
+            desk.second.insertPlainText(f"{number % 10}")
+            desk.stack.close()
+        desk.first.insertPlainText("cuối")
+
+
+def test_much_is_undone_in_slices_and_is_one_step(qtbot: QtBot, desk: Desk) -> None:
+    type_text(desk.first, "trước ")
+    insert_in_many_places(desk)
+    states = [desk.texts]
+    for replay in (desk.stack.undo, desk.stack.redo):
+        replay()
+        assert desk.stack.is_in_step
+        assert desk.texts not in {states[0], ("trước ", "")}, "a part of it"
+        qtbot.waitUntil(lambda: not desk.stack.is_in_step)
+        states.append(desk.texts)
+    assert states[1:] == [("trước ", ""), states[0]]
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_who_asks_while_it_is_undone_finds_it_whole(qtbot: QtBot, desk: Desk, turns: int) -> None:
+    insert_in_many_places(desk)
+    desk.stack.undo()
+    for _ in range(turns):
+        QCoreApplication.processEvents()
+    desk.stack.finish()
+    assert desk.texts == ("", "")
+    assert desk.stack.can_redo
+    assert not desk.stack.can_undo
+
+
+def test_a_letter_typed_while_it_is_undone_is_a_step_behind_it(qtbot: QtBot, desk: Desk) -> None:
+    insert_in_many_places(desk)
+    desk.first.show()
+    desk.stack.undo()
+    type_text(desk.first, "x")
+    assert desk.texts == ("x", "")
+    assert not desk.stack.can_redo
+    assert desk.undone() == [("", "")]
+
+
+def test_undo_again_while_it_is_undone_takes_back_the_step_before(desk: Desk) -> None:
+    type_text(desk.first, "trước ")
+    insert_in_many_places(desk)
+    desk.stack.undo()
+    desk.stack.undo()
+    assert desk.texts == ("", "")
+    desk.stack.redo()
+    desk.stack.redo()
+    desk.stack.finish()
+    assert desk.texts[0] == "trước cuối"
+    assert len(desk.texts[1]) == MANY
 
 
 def test_an_act_is_undone_between_texts(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
-from danvan_desktop.gui.undo import stack as undo_stack
+from danvan_desktop.gui.undo import document_tracker
 from danvan_desktop.gui.undo.stack import UndoStack
 from tests.gui.keyboard import type_text
 
@@ -63,7 +63,7 @@ def test_letters_that_are_made_bold_are_a_step_of_their_own(edit: UndoableTextEd
 def test_what_a_hand_selects_later_and_types_over_comes_back(
     edit: UndoableTextEdit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(undo_stack, "_BURST_SECONDS", 0.01)
+    monkeypatch.setattr(document_tracker, "_BURST_SECONDS", 0.01)
     type_text(edit, "quyet")
     time.sleep(0.02)
     select(edit, 2)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Annex, Attachments, Marks, Report, Run, Settings
 from danvan_desktop.report.numbering import renumber
 from tests.builders import samples
@@ -34,6 +35,16 @@ def text_of(workspace: Workspace) -> QWidget:
 
 def same(one: Report, other: Report) -> bool:
     return replace(one, modified=LATER, next_id=1) == replace(other, modified=LATER, next_id=1)
+
+
+def test_texts_that_changed_are_read_one_at_a_time_for_who_has_time(workspace: Workspace) -> None:
+    opened = workspace.opened
+    opened.report()
+    assert not opened.reads_on()
+    for page in opened.pages.sections[:2]:
+        type_text(page.editor, "x")
+    assert [opened.reads_on() for _ in range(3)] == [True, True, False]
+    assert all_text(opened.report()).count("x") >= 2
 
 
 def test_a_section_that_was_emptied_comes_back_in_one_step(workspace: Workspace) -> None:

@@ -27,6 +27,8 @@ _NEAR = 4
 """Blocks: to lay out so many anew takes Qt as long as a change of its own does."""
 _LONGEST_CHANGE = 60
 """Blocks: to lay out so many anew no key has to wait for."""
+_AT_ONCE = 16
+"""Stretches that are written in one slice: each takes two thirds of a millisecond."""
 _Stretch = tuple[int, int, Sequence[Block]]
 """From which unit to which others are to stand, and those."""
 
@@ -78,11 +80,18 @@ class BlockText(UndoableTextEdit):
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they stand; automatic numbers are left to be computed."""
+        self.stack.finish()
         self._resolve_duplicate_ids()
         return self._reader.blocks()
 
+    @property
+    def is_read(self) -> bool:
+        """Whether nothing has changed since the blocks were read."""
+        return self._reader.is_current
+
     def units(self) -> list[BlockUnit]:
         """The blocks with where they stand in the document."""
+        self.stack.finish()
         self._resolve_duplicate_ids()
         return self._reader.units()
 
@@ -102,16 +111,21 @@ class BlockText(UndoableTextEdit):
         with self.stack.macro():
             self._replacer.replace(units, first, last, blocks)
 
-    def replace_each(self, units: Sequence[BlockUnit], stretches: Sequence[_Stretch]) -> None:
+    def replacing_each(self, units: Sequence[BlockUnit], stretches: Sequence[_Stretch]) -> Iterator[None]:
         """Write blocks in the place of several stretches of units, from the first of each to its last.
 
         Stretches near each other are one change to Qt, which lays out anew all from the first to the last
-        of a change: what lies between places far apart stays as it is.
+        of a change: what lies between places far apart stays as it is. Yields between slices of it.
         """
         keys: set[int] = set()
         with self._expecting(keys):
+            written = 0
             for near in reversed(list(_near_each_other(stretches))):
+                if written >= _AT_ONCE:
+                    yield
+                    written = 0
                 self._replace_near(units, near, keys)
+                written += len(near)
 
     def _replace_near(
         self, units: Sequence[BlockUnit], stretches: Sequence[_Stretch], keys: set[int]
