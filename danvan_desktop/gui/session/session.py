@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.clock import now
@@ -27,6 +27,8 @@ REST_MS = 350
 """Debounce interval of autosave after the last change."""
 LONGEST_MS = 650
 """Longest time between two autosaves of a user who types without a pause: on disk within one second."""
+_SLICES_MS = 50
+"""To save in the midst of a step that is done in slices would do it at once: so long it waits for its end."""
 CALM_MS = 500
 CALM_LONGEST_MS = 4000
 """What is computed of a saved report waits for a longer rest: it costs more than saving."""
@@ -36,6 +38,10 @@ _log = logging.getLogger(__name__)
 
 class Editor(Protocol):
     """What the session needs of the report editor."""
+
+    @property
+    def is_half_done(self) -> bool:
+        """Whether a step is being done in slices: it is finished at once where the report is asked for."""
 
     def report(self) -> Report:
         """Give the report as it stands."""
@@ -214,7 +220,9 @@ class Session(QObject):
         self._saver.save_now(self._saving(self._draft.id, self._editor))
 
     def _save_soon(self) -> None:
-        if self._draft is not None and self._editor is not None:
+        if self._editor is not None and self._editor.is_half_done:
+            QTimer.singleShot(_SLICES_MS, self, self._save_soon)
+        elif self._draft is not None and self._editor is not None:
             self._saver.hand_over(self._saving(self._draft.id, self._editor))
 
     def _saving(self, draft_id: int, editor: Editor) -> SaveRequest:

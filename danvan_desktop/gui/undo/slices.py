@@ -38,9 +38,9 @@ class Slices(QObject):
         self._turn.timeout.connect(self._do_next)
 
     @property
-    def is_under_way(self) -> bool:
-        """Whether something is half done."""
-        return self._work is not None
+    def is_half_done(self) -> bool:
+        """Whether something waits for its next slice."""
+        return self._work is not None and not self._is_running
 
     def start(self, work: Iterator[None]) -> None:
         """Do the first slice of ``work`` now and each other in a turn of its own.
@@ -54,7 +54,7 @@ class Slices(QObject):
         self._work = work
         self._do_next()
         application = QCoreApplication.instance()
-        if self.is_under_way and application is not None:
+        if self.is_half_done and application is not None:
             application.installEventFilter(self)
 
     def finish(self) -> None:

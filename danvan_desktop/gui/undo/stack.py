@@ -258,6 +258,11 @@ class UndoStack(QObject):
         """Do ``work``, which may make a step, in slices: the window answers between them."""
         self._slices.start(work)
 
+    @property
+    def is_half_done(self) -> bool:
+        """Whether a step waits for its next slice: who can wait reads the report after it."""
+        return self._slices.is_half_done
+
     def finish(self) -> None:
         """Do at once what is left of a step in slices: somebody reads or edits what it writes."""
         self._slices.finish()

@@ -97,6 +97,11 @@ class ReportEditor(QObject):
         """Return where the cursor stands."""
         return self.workspace.place()
 
+    @property
+    def is_half_done(self) -> bool:
+        """Whether a step is being done in slices."""
+        return self.opened.stack.is_half_done
+
     def commit_input(self) -> None:
         """Take over the word that an input method still composes."""
         self.opened.commit_input()

@@ -435,11 +435,15 @@ class Workspace(QWidget):
 
     def _on_step(self) -> None:
         """Show what a step has changed, without waiting for a rest; followers come in their turns."""
+        self.opened.stack.finish()
         self._pause()
         self._tell()
 
     def _pause(self) -> None:
         """Update names and what is open; the rest of it comes after the keys that wait by then."""
+        if self.opened.stack.is_half_done:
+            self._debounce.start()
+            return
         self._debounce.stop()
         if self._tabs:
             self.show_names()

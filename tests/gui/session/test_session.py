@@ -35,6 +35,7 @@ class BareEditor(QObject):
         self.shown = REPORT
         self.cursor = ""
         self.composing = ""
+        self.is_half_done = False
 
     def show(self, report: Report) -> "BareEditor":
         self.shown = report
@@ -127,6 +128,18 @@ def test_someone_who_never_rests_is_saved_too(
         editor.type(str(number))
         qtbot.wait(20)
     assert moments  # although there was no rest
+
+
+def test_what_is_done_in_slices_is_saved_when_the_last_is_done(
+    qtbot: QtBot, session: Session, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, editor.show)
+    editor.is_half_done = True
+    editor.type("Đã sửa")
+    with qtbot.assertNotEmitted(session.saved, wait=REST_MS + 300):
+        pass
+    with qtbot.waitSignal(session.saved, timeout=300):
+        editor.is_half_done = False
 
 
 def test_everything_is_saved_now_when_asked(

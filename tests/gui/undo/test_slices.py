@@ -29,9 +29,9 @@ def test_the_first_is_done_at_once_and_each_other_in_a_turn_of_its_own(qtbot: Qt
     done: list[object] = []
     slices.start(counting(done))
     assert done == [0]
-    assert slices.is_under_way
+    assert slices.is_half_done
     QTimer.singleShot(0, slices, lambda: done.append("lượt khác"))
-    qtbot.waitUntil(lambda: not slices.is_under_way)
+    qtbot.waitUntil(lambda: not slices.is_half_done)
     assert sorted(map(str, done[1:3])) == ["1", "lượt khác"]
     assert [each for each in done if each != "lượt khác"] == [0, 1, 2, 3, "hết"]
 
@@ -40,7 +40,7 @@ def test_what_is_short_is_over_when_it_was_started(slices: Slices) -> None:
     done: list[object] = []
     slices.start(counting(done, 0))
     assert done == ["hết"]
-    assert not slices.is_under_way
+    assert not slices.is_half_done
 
 
 def test_who_needs_it_has_the_rest_done_at_once(qtbot: QtBot, slices: Slices) -> None:
@@ -110,7 +110,7 @@ def test_work_that_fails_is_over(slices: Slices) -> None:
     slices.start(failing())
     with pytest.raises(ValueError, match="hỏng"):
         slices.finish()
-    assert not slices.is_under_way
+    assert not slices.is_half_done
     done: list[object] = []
     slices.start(counting(done))
     slices.finish()
