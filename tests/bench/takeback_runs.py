@@ -37,6 +37,17 @@ def _is_listed(beside: "TakeBackBeside") -> bool:
     return beside.shown is not None and not beside.is_merging
 
 
+def look_at_each_tab(own: OwnWindow) -> None:
+    """A text that was never shown is not laid out: to write into it takes hardly any time."""
+    workspace = own.window.workspace
+    here = workspace.place()
+    for number in range(len(workspace.tabs())):
+        workspace.tab_strip.setCurrentIndex(number)
+        rest(0.6)
+    workspace.go_to(here)
+    rest(0.5)
+
+
 def take_back(pages: int) -> Figures:
     """A file taken back as after a file dialog: seconds to its list, then the decisions; stalls in ms."""
     import danvan_desktop.gui.takeback.beside  # noqa: F401 - as the start does (gui/preload.py)
@@ -50,6 +61,7 @@ def take_back(pages: int) -> Figures:
     path = Path(tempfile.mkdtemp()) / "sua.docx"
     path.write_bytes(sent_back(docx, [partial(edit_many, every=EVERY[pages])]))
     commands = own.window.take_back
+    look_at_each_tab(own)
     wait(lambda: not own.window.jobs.busy)
     commands.reading.warm_up(2)
     rest(1.5)  # the file is being chosen

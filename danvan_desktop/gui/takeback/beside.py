@@ -1,9 +1,6 @@
 """The changes of a file that came back beside the text: shown, decided, undone, saved with the report."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -12,23 +9,21 @@ from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.session.session import Session
 from danvan_desktop.gui.takeback import wording
-from danvan_desktop.gui.takeback.decisions import Answer, Before, ChangeRow, Decisions, taken_at_once
+from danvan_desktop.gui.takeback.decider import Decider
+from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow, taken_at_once
 from danvan_desktop.gui.takeback.entries import groups_of, place_of
 from danvan_desktop.gui.takeback.panel import ShownFile, TakeBackPanel
-from danvan_desktop.gui.takeback.put_report import putting_report
 from danvan_desktop.gui.takeback.reading import TakenBack
 from danvan_desktop.gui.takeback.returned_files import ReturnedFiles
-from danvan_desktop.gui.takeback.wishes import Merged, Wish, merge
-from danvan_desktop.gui.undo.stack import FunctionStep
+from danvan_desktop.gui.takeback.wishes import Wish
 from danvan_desktop.gui.widgets.side.panels import SidePanel
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.find.tab_titles import tab_titles
-from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.model import Change
 
 _NAME, _LEAST, _WIDTH = "take_back", 380, 440
 _REST_MS = 1000
 """After a rest in typing it is looked what speaks against each change now: so long, as it takes its time."""
+_PANEL_MS = 20
 _ALL_DECIDED = "Đã quyết xong mọi chỗ sửa trong tệp này."
 _NO_CHANGE = "Tệp này không khác gì bản đã gửi đi."
 
@@ -48,15 +43,15 @@ class TakeBackBeside(QObject):
         self._workspace, self._opened = workspace, workspace.opened
         self._session, self._jobs, self._toggle = session, jobs, toggle
         self._files = ReturnedFiles()
-        self._wishes: list[Wish] = []
-        self._is_merging = False
+        self._decider = Decider(self._opened, session, jobs, self._files, self)
         self._asked = 0
         self._debounce = Debounce(_REST_MS, self._look_again, self)
+        self._panel_turn = Debounce(_PANEL_MS, self._list_soon, self)
+        """A panel that comes is seen before it is filled: to lay the window out anew takes long enough."""
         self._turn = Debounce(0, self._list_soon, self)
         """What was written into the text is listed in the next turn of the event loop."""
         self._place_turn = Debounce(0, self._show_place, self)
         """So is the place of the chosen change shown: while an arrow key is held down, of the last alone."""
-        self._turns_before = 0
         self._chosen: frozenset[int] | None = None
         self._wants_keys = False
         self.panel = TakeBackPanel()
@@ -78,6 +73,9 @@ class TakeBackBeside(QObject):
         panel.file_chosen.connect(self.file_chosen)
         panel.file_wanted.connect(self.file_wanted)
         panel.next_round.clicked.connect(self.next_round_wanted)
+        self._decider.decided.connect(lambda following: self._show(chosen=following))
+        self._decider.written.connect(self._on_written)
+        self._decider.found_undecidable.connect(self._show)
         self._workspace.rested.connect(self._note_rest)
         self._workspace.report_left.connect(self.forget)
         self._opened.read_only_changed.connect(self._show)
@@ -87,7 +85,7 @@ class TakeBackBeside(QObject):
     def show_file(self, taken: TakenBack, files: Sequence[ShownFile]) -> None:
         """Show the changes of ``taken``, one of the ``files`` that came back for the open report."""
         self._asked += 1
-        self._wishes.clear()
+        self._decider.forget_wishes()
         self._files.show(taken)
         self._session.save_decisions(self._files.decided)
         self.panel.show_files(files, taken.number)
@@ -103,8 +101,9 @@ class TakeBackBeside(QObject):
             wording.noise_text(taken.comparison.noise),
             is_sure=wording.is_sure(how, was_kept=was_kept),
         )
-        self._show_soon(None)
-        self._turns_before = 1  # the panel is seen first: to lay the window out anew takes long enough
+        self._chosen = None
+        self._turn.stop()
+        self._panel_turn.start()
         self._toggle.setChecked(True)
         self._session.note_decision()
 
@@ -114,10 +113,10 @@ class TakeBackBeside(QObject):
         self._asked += 1
         self._debounce.stop()
         self._turn.stop()
+        self._panel_turn.stop()
         self._place_turn.stop()
         self._wants_keys = False
-        self._wishes.clear()
-        self._is_merging = False
+        self._decider.forget_wishes()
         self._files.forget()
         self._workspace.dismiss_panel(self._side)
         self.panel.forget()
@@ -130,8 +129,11 @@ class TakeBackBeside(QObject):
     @property
     def is_merging(self) -> bool:
         """Whether changes are on their way into the report, or what came of them into the list."""
-        is_listing = self._turn.is_waiting or self._place_turn.is_waiting
-        return self._is_merging or bool(self._wishes) or is_listing
+        return self._decider.is_waiting or self._is_listing or self._place_turn.is_waiting
+
+    @property
+    def _is_listing(self) -> bool:
+        return self._turn.is_waiting or self._panel_turn.is_waiting
 
     @property
     def undecided(self) -> int:
@@ -140,14 +142,14 @@ class TakeBackBeside(QObject):
 
     def take_keys(self) -> None:
         """Give the list the keyboard, as soon as it lists something."""
-        self._wants_keys = self._turn.is_waiting
+        self._wants_keys = self._is_listing
         if not self._wants_keys:
             self.panel.list.setFocus()
 
     def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter
         if not self._workspace.show_beside(self.panel, shown=shown):
             return
-        if self._turn.is_waiting:
+        if self._panel_turn.is_waiting:
             self._debounce.start()  # it was looked just now: the list comes first
         else:
             self._look_again()
@@ -157,21 +159,25 @@ class TakeBackBeside(QObject):
         self._chosen = chosen
         self._turn.start()
 
+    def _on_written(self, following: frozenset[int] | None) -> None:
+        self._debounce.start()
+        self._show_soon(following)
+
     def _list_soon(self) -> None:
-        if self._turns_before or self._opened.stack.is_in_step or self._opened.reads_on():
-            self._turns_before = 0
+        if self._opened.stack.is_half_done or self._opened.reads_on():
             self._turn.start()  # behind what is being done in slices
         else:
             self._show(chosen=self._chosen)
 
     def _catch_up(self) -> None:
         """List now what waits for the next turn: somebody goes by the list."""
-        if self._turn.is_waiting:
+        if self._is_listing:
             self._show(chosen=self._chosen)
 
     def _show(self, *_: object, chosen: frozenset[int] | None = None) -> None:
         """List the changes as they stand now; ``chosen``: numbers of the one that is current then."""
         self._turn.stop()
+        self._panel_turn.stop()
         taken = self._files.shown
         if taken is None:
             return
@@ -205,7 +211,7 @@ class TakeBackBeside(QObject):
 
     def _show_place(self) -> None:
         """Show in the text where what is chosen stands; the keyboard stays in the list."""
-        if self._opened.stack.is_in_step:
+        if self._opened.stack.is_half_done:
             self._place_turn.start()
             return
         row, taken = self.panel.list.change_row(), self._files.shown
@@ -223,9 +229,9 @@ class TakeBackBeside(QObject):
     def _look_again(self) -> None:
         """Look what the report as it stands says to each change."""
         taken = self._files.shown
-        if taken is None or self._is_merging:
+        if taken is None or self._decider.is_merging:
             return
-        if self._opened.stack.is_in_step:
+        if self._opened.stack.is_half_done:
             self._debounce.start()
             return
         self._debounce.stop()
@@ -238,7 +244,7 @@ class TakeBackBeside(QObject):
 
     def _take_comparison(self, found: TakenBack) -> None:
         shown = self._files.shown
-        if shown is None or self._is_merging:
+        if shown is None or self._decider.is_merging:
             return
         if found.comparison.changes == shown.comparison.changes and found.our_words == shown.our_words:
             return
@@ -258,7 +264,7 @@ class TakeBackBeside(QObject):
         self._catch_up()
         numbers = frozenset[int]().union(*(row.numbers for row in self._at_once(rows)))
         if numbers:
-            self._wish(Wish(numbers, "taken", is_conflict_meant=False))
+            self._decider.wish(Wish(numbers, "taken", is_conflict_meant=False))
 
     def _at_once(self, rows: Iterable[ChangeRow]) -> list[ChangeRow]:
         """Those of ``rows`` that may be taken without a look at each."""
@@ -274,10 +280,10 @@ class TakeBackBeside(QObject):
         if row is None or self._files.shown is None or self._opened.is_read_only:
             return
         if answer in {"taken", "both"}:
-            self._wish(Wish(row.numbers, answer, is_conflict_meant=bool(row.conflict)))
+            self._decider.wish(Wish(row.numbers, answer, is_conflict_meant=bool(row.conflict)))
             self._choose_next(row)
         else:
-            self._decide(self._files.changes(row.numbers), answer)
+            self._decider.decide(row.numbers, answer)
 
     def _edit_by_hand(self) -> None:
         self._catch_up()
@@ -285,114 +291,15 @@ class TakeBackBeside(QObject):
         if row is None or self._files.shown is None or self._opened.is_read_only:
             return
         place = place_of(row.first, self._files.shown.comparison, self._opened.report())
-        self._decide(self._files.changes(row.numbers), "by_hand")
+        self._decider.decide(row.numbers, "by_hand")
         self._workspace.go_to(place)
         self._place_turn.stop()  # the cursor stays where the user is to write
 
-    def _wish(self, wish: Wish) -> None:
-        if not self._opened.is_read_only:
-            self._wishes.append(wish)
-            self._merge_next()
-
-    def _merge_next(self) -> None:
-        """Begin with the next wish: nothing of it is computed while the user waits for a key."""
-        taken = self._files.shown
-        if self._is_merging or not self._wishes or taken is None:
-            return
-        self._is_merging = True
-        wish = self._wishes.pop(0)
-        self._opened.commit_input()
-        asked, ours, decisions = self._asked, self._opened.report(), self._files.decisions(taken)
-        before = decisions.made(taken.comparison.changes)
-        wanted = replace(wish, numbers=wish.numbers - before)
-        self._jobs.start(
-            lambda: merge(taken, ours, wanted, before),
-            lambda found: self._put(wish, ours, found) if asked == self._asked else None,
-            partial(self._fail, asked),
-        )
-
-    def _put(self, wish: Wish, ours: Report, found: Merged) -> None:
-        """Put what was merged in the place of the report, where nothing was typed meanwhile."""
-        if not self._opened.holds(ours):
-            self._is_merging = False
-            self._wishes.insert(0, wish)
-            self._merge_next()
-            return
-        self._files.keep(found.seen)
-        self._opened.stack.do_in_slices(self._putting(wish, found))
-
-    def _putting(self, wish: Wish, found: Merged) -> Iterator[None]:
-        try:
-            if found.taken:
-                yield from self._deciding(self._files.changes(found.taken), wish.answer, found.report)
-                self._debounce.start()
-            else:
-                self._show()
-        finally:
-            self._is_merging = False
-        self._merge_next()
-
-    def _fail(self, asked: int, error: BaseException) -> None:
-        if asked == self._asked:
-            self._is_merging = False
-            self._wishes.clear()
-        raise error
-
-    def _decide(self, changes: Sequence[Change], answer: Answer) -> None:
-        """Keep ``answer``, which changes nothing of the report: one step to undo."""
-        deque(self._deciding(changes, answer), 0)
-
-    def _deciding(
-        self, changes: Sequence[Change], answer: Answer, report: Report | None = None
-    ) -> Iterator[None]:
-        """Keep ``answer``, with the ``report`` that it makes: one step, in slices where it is much."""
-        taken = self._files.shown
-        if taken is None or not changes:
-            return
-        decisions, stack = self._files.decisions(taken), self._opened.stack
-        before = decisions.give(changes, answer)
-        after: Before = dict.fromkeys(before, answer)
-        numbers = frozenset(change.n for change in changes)
-        self._wishes = [replace(wish, numbers=wish.numbers - numbers) for wish in self._wishes]
-        with stack.macro():
-            if report is not None and not self._opened.holds(report):
-                yield from putting_report(self._opened, report)
-            done = None if report is None else True
-            stack.push(
-                FunctionStep(
-                    partial(self._replay, decisions, after, numbers, is_done=done),
-                    partial(self._replay, decisions, before, numbers, is_done=done and False),
-                )
-            )
-        self._files.note_done(decisions, after, is_done=done)
-        self._session.note_decision()
-        following = self._next_after(numbers)
-        if report is None:
-            self._show(chosen=following)
-        else:
-            self._show_soon(following)
-
-    def _replay(
-        self, decisions: Decisions, answers: Before, numbers: frozenset[int], *, is_done: bool | None
-    ) -> None:
-        """Let undo and redo bring the rows back, or away again."""
-        decisions.put(answers)
-        self._session.note_decision()
-        self._files.note_done(decisions, answers, is_done=is_done)
-        if self._files.shown is not None:
-            self._debounce.start()
-            self._show_soon(numbers if self._files.shown.number == decisions.number else None)
-
     def _choose_next(self, row: ChangeRow) -> None:
         """Lead on to the next change while ``row`` is being merged: who presses Enter again means that."""
-        following = self._next_after(row.numbers)
+        following = self._decider.next_after(row.numbers)
         if following and self.panel.open_only.isChecked():
             self.panel.list.choose(following)
-
-    def _next_after(self, numbers: frozenset[int]) -> frozenset[int]:
-        """The first row behind that of ``numbers`` that is open and on no wish's list."""
-        waiting = frozenset[int]().union(*(wish.numbers for wish in self._wishes))
-        return self._files.next_after(numbers, waiting)
 
 
 def _raise(error: BaseException) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.gui.takeback import beside
+from danvan_desktop.gui.takeback import decider
 from danvan_desktop.gui.takeback.panel import TakeBackPanel
 from danvan_desktop.gui.takeback.put_report import putting_report
 from danvan_desktop.gui.takeback.reading import TakenBack
@@ -183,7 +183,7 @@ def test_what_is_written_into_the_text_is_listed_in_the_next_turn(
         done.append("viết")
         QTimer.singleShot(0, lambda: done.append("lượt sau"))
 
-    monkeypatch.setattr(beside, "putting_report", put_and_tell)
+    monkeypatch.setattr(decider, "putting_report", put_and_tell)
 
     def show_and_tell(*said: Any) -> None:
         show(*said)
@@ -444,13 +444,13 @@ def test_a_merge_that_failed_stops_none_of_the_report_that_was_opened_since(
         now.wait(20)
         return merge(taken, ours, wish, before)
 
-    monkeypatch.setattr("danvan_desktop.gui.takeback.beside.merge", fail)
+    monkeypatch.setattr("danvan_desktop.gui.takeback.decider.merge", fail)
     panel.taken.emit()
     consulting.leave_report("test")
     consulting.open_draft(draft)
     click(consulting.banner.act)
     qtbot.waitUntil(lambda: beside.shown is not None, timeout=20_000)
-    monkeypatch.setattr("danvan_desktop.gui.takeback.beside.merge", merge_slowly)
+    monkeypatch.setattr("danvan_desktop.gui.takeback.decider.merge", merge_slowly)
     panel.taken.emit()
     with qtbot.captureExceptions() as raised:
         late.set()
