@@ -22,7 +22,7 @@ _BURST_SECONDS = 0.2
 """How soon after a letter an input method selects it; no hand does."""
 
 
-class History(Protocol):
+class CommonHistory(Protocol):
     """What a document's steps go into."""
 
     is_replaying: bool
@@ -92,7 +92,7 @@ class DocumentTracker:
     """Follows ``contentsChange`` of one document and makes undo steps of it."""
 
     def __init__(
-        self, document: QTextDocument, cursor: Callable[[], QTextCursor], show: _Show, stack: History
+        self, document: QTextDocument, cursor: Callable[[], QTextCursor], show: _Show, stack: CommonHistory
     ) -> None:
         self.document = document
         self._show = show
