@@ -10,6 +10,7 @@ from danvan_desktop.checks.finding import place_of
 from danvan_desktop.gui.checking.fix_list import OWN, FixList
 from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.widgets.style import GAP, size_dialog
+from danvan_desktop.report.text.dates import short_date
 
 COMPLETING = ("citation-incomplete", "citation-so")
 """The rules whose suggestions complete a citation; what the first knows goes before the second."""
@@ -93,11 +94,19 @@ def _by_place(findings: Sequence[Finding]) -> dict[tuple[object, int], Finding]:
 
 def _told(document: CitedDocument, finding: Finding | None, tabs: Mapping[str, str]) -> str:
     first = document.first
-    lacks = f"! Còn thiếu: {', '.join(document.lacks)}" if document.lacks else "✓ Đã đủ"
+    wrong = [f"Còn thiếu: {', '.join(document.lacks)}"] if document.lacks else []
+    if len(document.days) > 1:
+        wrong.append(f"Ghi hai ngày khác nhau: {' và '.join(sorted(map(short_date, document.days)))}")
+    lacks = f"! {'; '.join(wrong)}" if wrong else "✓ Đã đủ"
     where = tabs.get(first.text.place.tab, "")
     often = f"nêu {len(document.mentions)} lần" if len(document.mentions) > 1 else "nêu một lần"
     lines = [full_citation(first), "; ".join(filter(None, (lacks, often, where and f"lần đầu ở {where}")))]
-    return "\n".join([*lines, *([f"→ {finding.suggestion}"] if finding is not None else [])])
+    if finding is not None:
+        whole = finding.rule == COMPLETING[0]
+        lines.append(
+            f"→ {finding.suggestion}" if whole else "→ chỉ thêm được chữ “số”; phần còn lại xin tự ghi"
+        )
+    return "\n".join(lines)
 
 
 def _first_mention(document: CitedDocument) -> Finding:

@@ -1,11 +1,11 @@
 """Dialog "Sửa những chỗ chắc chắn": a preview of all safe fixes, of which each can be left out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from danvan_desktop.checks import Finding
-from danvan_desktop.gui.checking.fix_list import FixList
+from danvan_desktop.gui.checking.fix_list import ChangedWords, FixList
 from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.widgets.style import size_dialog
 from danvan_desktop.report.find.texts import PlacedText, TextPlace, texts
@@ -31,7 +31,7 @@ class SafeFixesDialog(QDialog):
         now = {placed.place: placed for placed in texts(report)}
         self.list = FixList("Những chỗ sẽ sửa")
         for finding in safe:
-            item = self.list.add(f"{_before(finding, now)}\n→ {_after(finding, now)}", finding)
+            item = self.list.add(*_preview(finding, now))
             item.setToolTip(finding.message)
         self.list.setCurrentRow(0)
         self.list.itemChanged.connect(self._count)
@@ -51,18 +51,17 @@ class SafeFixesDialog(QDialog):
         self.go.setEnabled(bool(count))
 
 
-def _before(finding: Finding, now: dict[TextPlace, PlacedText]) -> str:
-    return _with_words(finding, now, finding.found)
-
-
-def _after(finding: Finding, now: dict[TextPlace, PlacedText]) -> str:
-    return _with_words(finding, now, finding.suggestion)
-
-
-def _with_words(finding: Finding, now: dict[TextPlace, PlacedText], words: str) -> str:
-    """Show ``words`` with what stands beside the finding."""
-    text = now[finding.at].text if finding.at in now else ""
+def _preview(
+    finding: Finding, now: Mapping[TextPlace, PlacedText]
+) -> tuple[str, Finding, tuple[ChangedWords, ChangedWords]]:
+    """Show what stands there and what will, with the words beside it, and what of both changes."""
+    text = now[finding.at].text if finding.at is not None and finding.at in now else ""
     left, right = text[: finding.start], text[finding.end :]
     before = left if len(left) <= _AROUND else "…" + left[-_AROUND:].partition(" ")[2]
     after = right if len(right) <= _AROUND else right[:_AROUND].rpartition(" ")[0] + "…"
-    return f"{before}{words}{after}"
+    first = f"{before}{finding.found}{after}\n→ "
+    changes = (
+        ChangedWords(len(before), len(finding.found), comes=False),
+        ChangedWords(len(first) + len(before), len(finding.suggestion), comes=True),
+    )
+    return f"{first}{before}{finding.suggestion}{after}", finding, changes

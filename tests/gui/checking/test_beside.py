@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.checking.beside import CheckBeside
+from danvan_desktop.gui.checking.fix_list import CHANGES
 from danvan_desktop.gui.checking.safe_fixes_dialog import SafeFixesDialog
 from danvan_desktop.gui.checking.wording import NOTHING_SHOWN
 from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.find.texts import texts
 from danvan_desktop.store.drafts import Store
@@ -138,7 +140,18 @@ def test_safe_fixes_are_made_together_after_a_preview_as_one_step(
 ) -> None:
     def leave_the_last(dialog: SafeFixesDialog) -> None:
         assert dialog.list.count() == 3
-        assert "168  người" in dialog.list.item(0).text()
+        item = dialog.list.item(0)
+        gone, come = item.data(CHANGES)
+        assert "168  người" in item.text()
+        assert item.text()[gone.start : gone.start + gone.length].count("  ") == 1
+        assert item.text()[come.start : come.start + come.length].count(" ") == 1
+        shown, tokens = dialog.list.viewport().grab().toImage(), tokens_of(dialog.palette())
+        seen = {
+            shown.pixelColor(x, y).name()
+            for x in range(shown.width())
+            for y in range(min(shown.height(), 60))
+        }
+        assert {tokens.red, tokens.green} <= seen
         dialog.list.item(2).setCheckState(Qt.CheckState.Unchecked)
         assert dialog.go.text() == "&Sửa 2 chỗ"
         dialog.go.click()

@@ -51,6 +51,25 @@ def test_each_document_stands_once_with_what_it_lacks(dialog: CitationsDialog) -
     ]
 
 
+def test_two_dates_of_one_document_are_told(qtbot: QtBot) -> None:
+    again = "Chỉ thị số 33/CT-TTg ngày 27/11/2021 được quán triệt."
+    dialog = cited_by(example_report(f"# KẾT QUẢ\nThực hiện {CITED_IN_FULL}.\n{again}"))
+    qtbot.addWidget(dialog)
+
+    assert "! Ghi hai ngày khác nhau: 26/11/2021 và 27/11/2021; nêu 2 lần" in dialog.list.item(0).text()
+
+
+def test_where_only_so_is_known_the_list_says_so(qtbot: QtBot) -> None:
+    dialog = cited_by(example_report("# KẾT QUẢ\nThực hiện Nghị quyết 25-NQ/TW về công tác dân vận."))
+    qtbot.addWidget(dialog)
+
+    assert dialog.list.item(0).text().split("\n")[1:] == [
+        "! Còn thiếu: số, ngày ban hành, cơ quan ban hành; nêu một lần; lần đầu ở I. KẾT QUẢ",
+        "→ chỉ thêm được chữ “số”; phần còn lại xin tự ghi",
+    ]
+    assert [finding.suggestion for finding in dialog.chosen()] == ["Nghị quyết số 25-NQ/TW"]
+
+
 def test_only_what_somebody_knows_is_offered_and_can_be_left(dialog: CitationsDialog) -> None:
     assert [finding.suggestion for finding in dialog.chosen()] == [CITED_IN_FULL]
     assert dialog.go.text() == "&Ghi đủ 1 văn bản"
