@@ -12,7 +12,16 @@ from danvan_desktop.report.text.dates import whole_date
 KINDS = (
     *("Nghị quyết liên tịch", "Nghị quyết", "Nghị định", "Chỉ thị", "Kết luận", "Quyết định"),
     *("Thông tư liên tịch", "Thông tư", "Công văn", "Công điện", "Văn bản", "Kế hoạch", "Quy định"),
-    *("Quy chế", "Hướng dẫn", "Thông báo", "Thông tri", "Chương trình hành động", "Chương trình", "Đề án"),
+    *(
+        "Quy chế",
+        "Hướng dẫn",
+        "Thông báo kết luận",
+        "Thông báo",
+        "Thông tri",
+        "Chương trình hành động",
+        "Chương trình",
+        "Đề án",
+    ),
     *("Báo cáo", "Tờ trình", "Giấy mời"),
 )
 """What is cited by number and symbol; laws are cited by their name."""

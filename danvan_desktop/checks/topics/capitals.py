@@ -120,6 +120,7 @@ RULES = (
             "tại thành phố Hồ Chí Minh",
             "Phó chủ tịch UBND tỉnh",
             "Đảng Ủy cơ quan",
+            "tư tưởng Hồ Chí minh",
             "ngày quốc khánh 02/9",
             "Ngày Quốc tế phụ nữ 08/3",
         ),
@@ -139,7 +140,7 @@ RULES = (
         "Viết hoa tên loại của văn bản cụ thể",
         "khoản 6 Mục V PL II",
         by_pattern(
-            rf"(?<![^\W_])(?<!các )(?<!những )(?:(?:{_KINDS})(?= số {_SYMBOL})"
+            rf"(?<![^\W_])(?<!các )(?<!những )(?<!Thông báo )(?:(?:{_KINDS})(?= số {_SYMBOL})"
             rf"|(?:{_TITLED})(?= (?:số )?{_SYMBOL}))",
             "Tên loại của một văn bản cụ thể viết hoa chữ đầu: “{better}”.",
             _as_kind,
@@ -149,6 +150,7 @@ RULES = (
             "Thực hiện Chỉ thị số 33/CT-TTg",
             "Ban hành 05 chỉ thị, 12 kế hoạch",
             "các kế hoạch số 1/KH-VP",
+            "Thông báo kết luận số 45-TB/TU",
         ),
         safe=True,
     ),
@@ -217,15 +219,16 @@ RULES = (
     Rule(
         "province-kind-capital",
         "error",
-        "Chữ “tỉnh”, “thành phố” trước tên riêng",
+        "Chữ “tỉnh”, “thành phố” không viết hoa",
         "điểm a khoản 1 Mục III PL II",
         by_pattern(
-            rf"(?<!\w)(?:Tỉnh|Thành phố)(?= (?:{_PLACES})(?!\w))",
-            "Danh từ chung trước tên riêng không viết hoa: “{better}”.",
+            rf"(?<!\w)(?:Tỉnh|Thành phố)(?= (?:{_PLACES})(?!\w))"
+            r"|(?:(?<=UBND )|(?<=HĐND )|(?<=nhân dân )|(?<=Công an ))Tỉnh(?!\w| [ủuđ])",
+            "Danh từ chung chỉ đơn vị hành chính không viết hoa: “{better}”.",
             _small,
             where=_is_no_table,
         ),
-        bad=("UBND Tỉnh Bắc Ninh", "Tại Thành phố Đà Nẵng"),
+        bad=("UBND Tỉnh Bắc Ninh", "Tham mưu cho UBND Tỉnh.", "Tại Thành phố Đà Nẵng"),
         good=("tỉnh Bắc Ninh", "Tỉnh Bắc Ninh có 99 xã.", "Thành phố Hồ Chí Minh", "Tỉnh ủy Bắc Ninh"),
         safe=True,
     ),
