@@ -9,7 +9,7 @@ from danvan_desktop.checks.figures import step, value_of
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import ARITHMETIC, Match, Rule
 from danvan_desktop.checks.sentences import sentence_at
-from danvan_desktop.checks.topics.calculation.amounts import NUMBER
+from danvan_desktop.checks.topics.calculation.amounts import ENDS, EXACT, NUMBER
 from danvan_desktop.report.find.texts import PlacedText
 from danvan_desktop.report.model import Paragraph, plain
 from danvan_desktop.report.text.figures import format_figure
@@ -37,6 +37,16 @@ _PERCENT = re.compile(rf"(?<![\d.,])({NUMBER})\s?%")
 _OVERLAPPING = re.compile(
     r"(?<!\w)(?:nữ|trẻ|đảng viên|ngoài Đảng|dân tộc|tôn giáo|tái cử)(?!\w)", re.IGNORECASE
 )
+_CAME_IN = re.compile(
+    rf"(?:[Tt]iếp nhận|[Tt]hụ lý|[Tt]ổng số) {EXACT}(?P<total>{NUMBER}){ENDS}(?: [^\W\d_]+){{1,3}}?[,;] "
+    rf"(?:đã )?(?:giải quyết|xử lý|hoàn thành)(?: được| xong)? {EXACT}(?P<done>{NUMBER}){ENDS}"
+    rf"(?: [^\W\d_]+){{0,2}}?(?: ?\([^()]{{0,20}}%\)|,? đạt (?:tỷ lệ )?{NUMBER} ?%)?[,;] "
+    r"(?:còn(?: lại)?|đang (?:giải quyết|xử lý|xem xét)|chưa (?:giải quyết|xử lý)) "
+    rf"{EXACT}(?P<left>{NUMBER}){ENDS}"
+)
+"""Tiếp nhận 1.100 đơn, đã giải quyết 1.045 đơn (95%), còn 55 đơn."""
+_NEARER = Decimal("0.02")
+"""What is left may be some of it only ("còn 02 đơn phức tạp")."""
 _FAR = 600
 """Letters behind a total in which its parts are looked for."""
 _NEAR = Decimal("0.05")
@@ -54,6 +64,17 @@ def _sums(manuscript: Manuscript) -> Iterator[Match]:
         for hit in _OPENED.finditer(text.text):
             parts = [each[1] for each in _PART.finditer(text.text, hit.start("parts"), hit.end())]
             yield from _misfit(text, hit, parts, hit.end(), is_partition=False)
+        yield from _left_over(text)
+
+
+def _left_over(text: PlacedText) -> Iterator[Match]:
+    """Tell where what was done and what is left are nearly, but not, what came in."""
+    for hit in _CAME_IN.finditer(text.text):
+        total, done, left = (value_of(hit[name]) for name in ("total", "done", "left"))
+        if 0 < abs(done + left - total) <= max(total * _NEARER, Decimal(1)):
+            added = f"{hit['done']} + {hit['left']} = {format_figure(done + left)}"
+            message = f"{added}, trong văn bản ghi {hit['total']}; hãy tính lại."
+            yield Match(message, text, hit.start("total"), hit.end())
 
 
 def _parts_behind(text: str, whole: "re.Match[str]") -> tuple[int, list[str]]:
@@ -141,6 +162,7 @@ RULES = (
             "Cơ quan có 171 người: 127 công chức, 25 viên chức và 18 người lao động.",
             "Tổ chức 12 hội nghị, gồm 05 hội nghị trực tiếp và 08 hội nghị trực tuyến.",
             "Có 171 người, trong đó: công chức 127 người; viên chức 25 người; người lao động 18 người.",
+            "Tiếp nhận 1.100 đơn, đã giải quyết 1.045 đơn (95%), còn 65 đơn.",
             "Có 171 người, trong đó: 127 công chức; 25 viên chức; 18 người lao động.",
             "Tiếp 1.386 lượt công dân, gồm 1.298 lượt thường xuyên, 90 lượt định kỳ.",
             "Văn phòng có 168 người, gồm:\n- 118 công chức;\n- 32 viên chức;\n- 19 người lao động.",
@@ -152,6 +174,8 @@ RULES = (
             "Có 35 đại biểu (12 nữ, 14 trẻ tuổi, 10 ngoài Đảng).",
             "Có 156 người: 72 nữ, 131 đảng viên và 20 người dân tộc thiểu số.",
             "Có 12 hội nghị, trong đó có 05 trực tiếp.",
+            "Tiếp nhận 1.100 đơn, đã giải quyết 1.045 đơn, đạt 95%; đang giải quyết 55 đơn.",
+            "Tiếp nhận 1.100 đơn, đã giải quyết 1.045 đơn, còn 02 đơn phức tạp.",
             "Có 20 người, trong đó 05 nữ; tiếp 14 lượt công dân; giải quyết 16 đơn.",
             "Có 171 người, trong đó: công chức 127 người; viên chức 25 người; người lao động 19 người.",
             "Hoàn thành 2.315 căn, trong đó xây mới 1.702 căn, sửa chữa 613 căn, trước kế hoạch 45 ngày.",
