@@ -1,4 +1,7 @@
-"""What a typist does about a Word file that came back: takes one change, refuses the next, and so on."""
+"""What a typist does about a Word file that came back: takes one change, refuses the next, and so on.
+
+Or takes all with one click, undoes and redoes that again and again.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,16 +11,27 @@ from PySide6.QtCore import QTimer
 
 from danvan_desktop.gui.main_window import MainWindow
 
-TASK = "decide"
+TASK, TASK_OF_ALL = "decide", "decide all at once"
 _TICK_MS = 2
+_FAR = 6
+"""Places so many paragraphs apart are written, undone and done again one by one."""
 Told = Callable[[int], object]
 """Called with how many changes are decided, once that is on the disk."""
 
 
 def edit_every_second(file: WordFile) -> None:
     """Add words to every second paragraph of the text."""
+    _edit_every(file, 2)
+
+
+def edit_far_apart(file: WordFile) -> None:
+    """Add words to paragraphs that are far from each other."""
+    _edit_every(file, _FAR)
+
+
+def _edit_every(file: WordFile, step: int) -> None:
     long = [each for each in file.paragraphs if each.text.startswith("Đoạn ")]
-    for number, each in enumerate(long[::2]):
+    for number, each in enumerate(long[::step]):
         each.runs[-1].text = f"{each.runs[-1].text.rstrip('.')}, bổ sung {number}."
 
 
@@ -45,3 +59,37 @@ def decide_all(window: MainWindow, returned: Path, told: Told) -> None:
     timer.timeout.connect(go_on)
     timer.start(_TICK_MS)
     take_back.take(returned)
+
+
+def take_and_give_back_all(window: MainWindow, returned: Path, told: Told) -> None:
+    """Take all of ``returned`` at once, undo it, do it again, and so on; the session saves as it does."""
+    take_back, timer = window.take_back, QTimer(window)
+    rounds = 0
+
+    def go_on() -> None:
+        nonlocal rounds
+        beside = take_back.beside
+        if beside is None or beside.shown is None or beside.is_merging or take_back.reading.is_busy:
+            return
+        stack = window.workspace.opened.stack
+        if not rounds:
+            beside.panel.take_all.click()
+        else:
+            if rounds == 1:
+                window.session.save_everything_now("all are taken")
+                told(1)
+            (stack.redo if stack.can_redo else stack.undo)()
+        rounds += 1
+        timer.start(_TICK_MS * (1 + rounds * 37 % 401))
+
+    timer.setSingleShot(True)
+    timer.timeout.connect(go_on)
+    timer.timeout.connect(lambda: timer.isActive() or timer.start(_TICK_MS))
+    timer.start(_TICK_MS)
+    take_back.take(returned)
+
+
+TASKS: dict[str, Callable[[MainWindow, Path, Told], None]] = {
+    TASK: decide_all,
+    TASK_OF_ALL: take_and_give_back_all,
+}

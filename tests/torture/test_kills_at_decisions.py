@@ -2,10 +2,14 @@
 
 import shutil
 import time
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from docx.document import Document as WordFile
+
 from danvan_desktop.exporters import word_file
+from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.compare import compare
 from danvan_desktop.store.connection.lock import LOCK_NAME
 from danvan_desktop.store.drafts import Store
@@ -14,7 +18,7 @@ from danvan_desktop.store.takeback.received_rows import decisions_of
 from tests.builders.edited_word_file import sent_back
 from tests.builders.returned_files import read_docx
 from tests.torture.amounts import dice, runs
-from tests.torture.at_decisions import TASK, edit_every_second
+from tests.torture.at_decisions import TASK, TASK_OF_ALL, edit_every_second, edit_far_apart
 from tests.torture.filled_folders import fill, make_report, newest
 from tests.torture.outcomes import Outcome, outcome
 from tests.torture.started_program import StartedProgram
@@ -24,39 +28,76 @@ from tests.torture.typist import Orders
 KEPT_SECONDS = 60.0
 LONGEST = 2.5
 """Seconds that all decisions take."""
+FAR_APART = 27
+"""Changes of the longer report: they are written and undone in slices."""
 
 
 def test_a_kill_parts_no_decision_from_its_words(tmp_path: Path) -> None:
     chance = dice("decisions")
     seen = outcome("SIGKILL while changes are decided")
-    made, returned = tmp_path / "made", tmp_path / "sua.docx"
-    fill(made, [make_report(91)])
-    with closing(open_store(made)) as store:
-        draft = newest(store)
-        report = store.load(draft.id)
-        docx = word_file(report)
-        store.correspondence.keep_sent(draft.id, report, docx)
-    returned.write_bytes(sent_back(docx, [edit_every_second]))
+    made, returned = _sent_and_edited(tmp_path, make_report(91), edit_every_second)
     decided = 0
     for number in range(runs(20)):
-        seen.runs += 1
-        folder = tmp_path / "data"
-        shutil.copytree(made, folder)
-        (folder / LOCK_NAME).unlink(missing_ok=True)
-        program = StartedProgram(folder, tmp_path / "home", Orders(TASK, target=str(returned)))
-        begun = program.wait_for(lambda heard: heard.kept > 0, KEPT_SECONDS)
         after = chance.uniform(0.0, LONGEST)
-        time.sleep(after)
-        program.kill()
-        what = f"kill {number}, {after:.3f} s after the first decision"
-        seen.expect(begun, f"{what}: nothing was decided: {program.complaint}")
-        expect_no_trace(seen, what, program, folder)
-        (folder / LOCK_NAME).unlink(missing_ok=True)
-        with closing(open_store(folder)) as store:
-            decided += _expect_decisions(seen, what, store, program.heard.kept)
-        shutil.rmtree(folder)
+        orders = Orders(TASK, target=str(returned))
+        with _killed(seen, tmp_path, made, orders, number, after) as (what, kept, store):
+            decided += _expect_decisions(seen, what, store, kept)
     seen.lost = f"nothing ({decided} decisions in {seen.runs} files)"
     seen.settle()
+
+
+def test_a_kill_while_all_are_taken_and_undone_finds_all_or_none(tmp_path: Path) -> None:
+    chance = dice("all decisions")
+    seen = outcome("SIGKILL while all changes are taken, undone and taken again")
+    made, returned = _sent_and_edited(tmp_path, make_report(92, 160, 20), edit_far_apart)
+    found: set[int] = set()
+    for number in range(runs(20)):
+        after = chance.uniform(0.0, LONGEST)
+        orders = Orders(TASK_OF_ALL, target=str(returned))
+        with _killed(seen, tmp_path, made, orders, number, after) as (what, _, store):
+            taken = _expect_decisions(seen, what, store, 0)
+            seen.expect(taken in {0, FAR_APART}, f"{what}: {taken} of {FAR_APART} are taken")
+            found.add(taken)
+    seen.lost = f"nothing (found {sorted(found)} of {FAR_APART} taken)"
+    seen.settle()
+
+
+def _sent_and_edited(folder: Path, report: Report, edit: Callable[[WordFile], None]) -> tuple[Path, Path]:
+    """A data folder with the report, of which a Word file went out, and that file after ``edit``."""
+    made, returned = folder / "made", folder / "sua.docx"
+    fill(made, [report])
+    with closing(open_store(made)) as store:
+        draft = newest(store)
+        kept = store.load(draft.id)
+        docx = word_file(kept)
+        store.correspondence.keep_sent(draft.id, kept, docx)
+    returned.write_bytes(sent_back(docx, [edit]))
+    return made, returned
+
+
+@contextmanager
+def _killed(
+    seen: Outcome, folder: Path, made: Path, orders: Orders, number: int, after: float
+) -> Iterator[tuple[str, int, Store]]:
+    """What a program has left that was killed so many seconds after its first decision was kept.
+
+    Gives what to call it, how many decisions were kept, and the store.
+    """
+    seen.runs += 1
+    data = folder / "data"
+    shutil.copytree(made, data)
+    (data / LOCK_NAME).unlink(missing_ok=True)
+    program = StartedProgram(data, folder / "home", orders)
+    begun = program.wait_for(lambda heard: heard.kept > 0, KEPT_SECONDS)
+    time.sleep(after)
+    program.kill()
+    what = f"kill {number}, {after:.3f} s after the first decision"
+    seen.expect(begun, f"{what}: nothing was decided: {program.complaint}")
+    expect_no_trace(seen, what, program, data)
+    (data / LOCK_NAME).unlink(missing_ok=True)
+    with closing(open_store(data)) as store:
+        yield what, program.heard.kept, store
+    shutil.rmtree(data)
 
 
 def _expect_decisions(seen: Outcome, what: str, store: Store, kept: int) -> int:

@@ -39,7 +39,7 @@ from tests.torture import at_backups, at_decisions, at_versions
 
 _TICK_MS = 4
 _BLOCKS_TOLD = 3
-_WITH_REPORT = {"type", "type later", "export", "backup", at_decisions.TASK, *at_versions.TASKS}
+_WITH_REPORT = {"type", "type later", "export", "backup", *at_decisions.TASKS, *at_versions.TASKS}
 """Tasks for which the report that was made last is opened."""
 _TELLS = {"Banner", "UnsavedBanner", "NoticePanel"}
 """What stands above the list and the text when there is something to tell."""
@@ -53,8 +53,8 @@ class Orders:
     """"type": from the first moment that text is there; "type later": when the window is whole;
     "look": nothing but what is shown; "export": write files to ``target`` again and again; "backup" (typing
     on), "restore" and "move" likewise, see :mod:`tests.torture.at_backups`; "keep versions" and "restore
-    versions", see :mod:`tests.torture.at_versions`; "decide" about the changes of the file ``target``, see
-    :mod:`tests.torture.at_decisions`."""
+    versions", see :mod:`tests.torture.at_versions`; "decide" about the changes of the file ``target``, or
+    "decide all at once", see :mod:`tests.torture.at_decisions`."""
     tag: str = ""
     """Every word contains it."""
     pace: str = "steady"
@@ -143,9 +143,9 @@ class Typist(QObject):
         elif self._orders.task in at_versions.TASKS and is_whole:
             self._timer.stop()
             at_versions.TASKS[self._orders.task](window, tell_kept)
-        elif self._orders.task == at_decisions.TASK and is_whole:
+        elif self._orders.task in at_decisions.TASKS and is_whole:
             self._timer.stop()
-            at_decisions.decide_all(window, Path(self._orders.target), tell_kept)
+            at_decisions.TASKS[self._orders.task](window, Path(self._orders.target), tell_kept)
 
     def _editor(self, window: MainWindow) -> QTextEdit | None:
         focus = QApplication.focusWidget()
