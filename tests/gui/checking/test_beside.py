@@ -50,6 +50,19 @@ def test_f7_goes_from_one_to_the_next_and_shift_f7_back(tired: MainWindow) -> No
     assert open_beside(tired).panel.isVisible()
 
 
+def test_f6_leads_from_a_finding_in_the_text_to_its_card(tired: MainWindow, beside: CheckBeside) -> None:
+    tired.workspace.go_to("section:2/4+0")
+    QTest.keyClick(tired.focusWidget(), Qt.Key.Key_F7)
+    chosen = beside.panel.list.finding()
+    assert chosen is not None
+    assert chosen.found == "mư"
+    QTest.keyClick(focused(tired), Qt.Key.Key_F6)
+    assert beside.panel.list.hasFocus()
+    QTest.keyClick(beside.panel.list, Qt.Key.Key_Return)
+
+    assert "tham mưu tổng hợp" in text_of(tired)
+
+
 def test_f7_begins_anew_behind_the_last_one(tired: MainWindow) -> None:
     tired.workspace.go_to("closing")
     QTest.keyClick(tired.focusWidget(), Qt.Key.Key_F7)

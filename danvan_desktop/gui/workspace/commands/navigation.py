@@ -37,11 +37,11 @@ class NavigationCommands(QObject):
             (page.start() if last is None else last).setFocus()
 
     def _next_pane(self) -> None:
-        """Go round: text, outline, tabs, panels, tool bar."""
+        """Go round: text, the panel beside it (after F7, the finding's card), outline, tabs, tool bar."""
         workspace = self._workspace
         page = workspace.current_page()
-        panes = [page.start() if page is not None else workspace, workspace.outline, workspace.tab_strip]
-        panes = [*panes, *workspace.panes_beside, workspace.tool_bar.kinds]
+        panes = [page.start() if page is not None else workspace, *workspace.panes_beside]
+        panes = [*panes, workspace.outline, workspace.tab_strip, workspace.tool_bar.kinds]
         panes = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
         focus = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(panes) if pane is focus), 0)
