@@ -40,9 +40,18 @@ _NUMBER_WEIGHT = 1.5
 _MOST_TARGETS = 3
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TARGET = re.compile(
-    r"(?<![\w/.,-])(?P<number>\d+(?:[.,]\d+)*)(?P<unit>\s?%|(?:\s[^\W\d_]+){1,2})?(?![\w/-])", re.UNICODE
+_COUNTED_ALONE = (
+    r"(?:lớp|tổ(?! chức)|đợt|cuộc|buổi|đoàn(?! (?:viên|thể))|bài|hộ|người|căn|suất|lượt|xã|kỳ|vụ|lần|tuyến)"
+    r"(?!\w)"
 )
+"""Words that say by themselves what is counted: of "12 lớp tập huấn" two words would end inside a third."""
+_UNIT = rf"(?P<unit>\s?%|\s{_COUNTED_ALONE}|(?:\s[^\W\d_]+){{1,2}})"
+_TARGET = re.compile(rf"(?<![\w/.,-])(?P<number>\d+(?:[.,]\d+)*){_UNIT}?(?![\w/-])")
+_AIMING = re.compile(
+    r"(?:(?:tiếp tục|phấn đấu|tập trung|tăng cường|đẩy mạnh|chú trọng|quan tâm|chủ động|kịp thời)[ ,]+)+",
+    re.IGNORECASE,
+)
+"""What a task begins with and no result does."""
 _NO_TARGET_BEFORE = re.compile(
     r"\b(?:số|năm|ngày|tháng|quý|khoản|điều|giai đoạn|lần|khóa|thứ|mức độ)$", re.IGNORECASE
 )
@@ -185,7 +194,7 @@ class _Matching:
         for place, answer in enumerate(found):
             for feature in _features(answer.text):
                 self._spread[feature].append(place)
-        seen = Counter(feature for task in tasks for feature in _features(task.text))
+        seen = Counter(feature for task in tasks for feature in _features_of(task))
         many = len(found) + len(tasks) + 1
         self._weights = {
             feature: (_NUMBER_WEIGHT if feature[0].isdigit() else 1.0)
@@ -211,13 +220,19 @@ class _Matching:
 
     def _likeness(self, promise: Promise) -> dict[int, float]:
         """Say how much of a task each paragraph has that has any of it."""
-        features = _features(promise.text)
+        features = _features_of(promise)
         whole = sum(self._weights[feature] for feature in features)
         shares: defaultdict[int, float] = defaultdict(float)
         for feature in features:
             for place in self._spread.get(feature, ()):
                 shares[place] += self._weights[feature]
         return {place: min(1.0, share / whole) for place, share in shares.items()} if whole > 0 else {}
+
+
+def _features_of(task: Promise) -> frozenset[str]:
+    """Give the features of a task that a result may have too."""
+    aim = _AIMING.match(task.text)
+    return _features(task.text[aim.end() :] if aim else task.text)
 
 
 @lru_cache(maxsize=8_192)

@@ -97,6 +97,8 @@ def test_headings_and_lines_that_lead_to_others_are_no_tasks_of_their_own() -> N
         ("Thực hiện Nghị quyết số 25-NQ/TW, Chỉ thị số 33/CT-TTg trong năm 2026", ()),
         ("Triển khai Kế hoạch 2021-2030 trước ngày 15/3/2026, khoản 4 Điều 32", ()),
         ("Hỗ trợ 1.250 hộ", ("1.250 hộ",)),
+        ("Mở 12 lớp tập huấn, lập 01 tổ công nghệ số", ("12 lớp", "01 tổ")),
+        ("Tham mưu 03 tổ chức, 20 đoàn viên, 02 đoàn kiểm tra", ("03 tổ chức", "20 đoàn viên", "02 đoàn")),
     ],
 )
 def test_targets_are_figures_with_their_units_and_no_years_or_numbers_of_documents(
@@ -114,6 +116,16 @@ def test_a_task_is_matched_to_the_paragraph_that_speaks_of_it() -> None:
     first = kept_promises(answering(OTHER, HELD, ONLINE))[0]
     assert first.answer is not None
     assert first.answer.place == "II.1"
+
+
+def test_words_of_aiming_count_for_nothing() -> None:
+    aim = Paragraph(15, runs=(Run("Tiếp tục phấn đấu 100% hồ sơ giải quyết đúng hạn."),))
+    result = Paragraph(29, runs=(Run("Đã giải quyết 44.950/45.320 hồ sơ đúng hạn, đạt 99,2%."),))
+    report = answering(OTHER, result, ONLINE)
+    tasks = (Section(9, "tasks", blocks=(*TASKS, aim)),)
+
+    report = replace(report, attachments=Attachments(last_tasks=tasks))
+    assert states(report)[15] == ("answered", result.id, False)
 
 
 def test_what_was_copied_from_last_year_and_not_looked_at_answers_nothing() -> None:
