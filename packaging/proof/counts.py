@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from company import company
+
 from danvan_desktop.checks.proof.syllables import is_syllable, key_of
 from danvan_desktop.checks.proof.table import (
     TRIPLES,
@@ -96,6 +98,7 @@ def make_table(graph: tuple[set[str], list[tuple[str, str]]], own: Counts, law: 
         _as_quarters(1 + after[key] for key in keys),
         levels_of(pairs),
         levels_of(triples),
+        *company((divmod(number, len(keys)) for number in sorted(pairs)), len(keys)),
     )
 
 

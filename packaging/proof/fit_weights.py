@@ -9,10 +9,12 @@ import hashlib
 import json
 import random
 import sys
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from math import exp
+from typing import TypeAlias
 
 from build_table import TABLE
 from counts import Counts, keyed_graph, make_table
@@ -28,14 +30,15 @@ SEED = 20251128
 OFTEN = {"tone": 12, "hook": 6, "toneless": 16, "hat": 16, "bare": 10, "letter": 12, "extra": 6, "key": 8}
 OFTEN |= {"swap": 3, "sound": 14, "last": 2}
 """How often each kind of slip is made, by what is known of Vietnamese typing."""
-SPOILT, TWICE = 0.3, 0.005
+SPOILT, TWICE = 0.15, 0.005
 """How many syllables are spoilt, one after the other; how many of these slips the report has twice."""
 ROUNDS, STEPS, RIDGE = 2, 8, 1.0
-BENT_BY = 5
+BENT_BY = 10
 """One example in so many tells how the slope bends."""
 
 Vector = list[float]
-Example = tuple[Vector, int]
+Evidence: TypeAlias = "array[float]"
+Example = tuple[Evidence, int]
 Report = list[tuple[list[TextToken], list[int]]]
 
 
@@ -91,11 +94,11 @@ def spoilt(
     assert row[place] == meant  # noqa: S101 - the row itself is never changed
 
 
-def examples(known: Iterator[tuple[Lexis, list[list[str]]]]) -> tuple[list[Example], list[list[Vector]]]:
+def examples(known: Iterator[tuple[Lexis, list[list[str]]]]) -> tuple[list[Example], list[list[Evidence]]]:
     """Make the examples for, and the candidates of each clean place."""
     chance = random.Random(SEED)  # noqa: S311 - slips need no cryptography
     slips: list[Example] = []
-    clean: list[list[Vector]] = []
+    clean: list[list[Evidence]] = []
     for lexis, topics in known:
         made = slips_of(lexis)
         for topic in topics:
@@ -118,12 +121,12 @@ def judged_places(line: Sequence[TextToken], row: Sequence[int]) -> Iterator[int
             yield place
 
 
-def candidates_of(weighing: Weighing) -> list[Vector]:
+def candidates_of(weighing: Weighing) -> list[Evidence]:
     """Give the evidence for each candidate of a place that is in doubt."""
     if weighing.is_well_attested():
         return []
     pairs = weighing.lexis.confused_with(weighing.written.syllable)
-    return [vector for other, kind in pairs if (vector := weighing.vector(other, kind))]
+    return [array("d", vector) for other, kind in pairs if (vector := weighing.vector(other, kind))]
 
 
 def slip_of(
@@ -141,15 +144,15 @@ def slip_of(
     with spoilt(report, row, place, written, times=times) as changed:
         weighing = Weighing(lexis, changed, place, report)
         vector = None if weighing.is_well_attested() else weighing.vector(meant, kind)
-    return [(vector, 1)] if vector else []
+    return [(array("d", vector), 1)] if vector else []
 
 
-def hardest(clean: list[list[Vector]], weights: Vector) -> list[Example]:
+def hardest(clean: list[list[Evidence]], weights: Vector) -> list[Example]:
     """Take of each clean place the candidate that looks best."""
     return [(max(vectors, key=lambda vector: score(weights, vector)), 0) for vectors in clean]
 
 
-def score(weights: Vector, vector: Vector) -> float:
+def score(weights: Vector, vector: Evidence) -> float:
     """Give the sum of products."""
     return sum(map(float.__mul__, weights, vector))
 
@@ -159,7 +162,7 @@ def fitted(data: list[Example], weights: Vector) -> Vector:
 
     The slope is that of all examples; how it bends is told well enough by one in :data:`BENT_BY`.
     """
-    columns = [list(column) for column in zip(*(vector for vector, _ in data), strict=True)]
+    columns = [array("d", column) for column in zip(*(vector for vector, _ in data), strict=True)]
     some = [column[::BENT_BY] for column in columns]
     for _ in range(STEPS):
         chances = [1 / (1 + exp(-max(min(score(weights, vector), 30.0), -30.0))) for vector, _ in data]
@@ -203,10 +206,11 @@ def main() -> None:
     weights = [0.0] * len(NAMES)
     for name, weight in (("candidate_most", 1.0), ("candidate_least", 1.0), ("written_most", -1.0)):
         weights[NAMES.index(name)] = weight
+    against = hardest(clean, weights)
     for turn in range(ROUNDS):
-        against = hardest(clean, weights)
         weights = fitted([*slips, *against], weights if turn else [0.0] * len(NAMES))
-        found = sorted((score(weights, vector) for vector, _ in hardest(clean, weights)), reverse=True)
+        against = hardest(clean, weights)
+        found = sorted((score(weights, vector) for vector, _ in against), reverse=True)
         print(turn, len(slips), len(against), _curve(weights, slips, found), file=sys.stderr, flush=True)
     WEIGHTS.parent.mkdir(exist_ok=True)
     made = {

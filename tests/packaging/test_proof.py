@@ -4,13 +4,22 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
+from statistics import mean
 from types import ModuleType
 
 import pytest
 
 from danvan_desktop.checks.proof.evidence import NAMES
 from danvan_desktop.checks.proof.syllables import is_syllable
-from danvan_desktop.checks.proof.table import OWN, level, pair_number, read_table, unpacked
+from danvan_desktop.checks.proof.table import (
+    OWN,
+    CooccurrenceTable,
+    level,
+    levels_of,
+    pair_number,
+    read_table,
+    unpacked,
+)
 from tests.repository import ROOT
 
 TABLE, WEIGHTS = ROOT / "resources" / "proof" / "table.bin", ROOT / "resources" / "proof" / "weights.json"
@@ -27,13 +36,14 @@ def scripts() -> Iterator[dict[str, ModuleType]]:
     sys.path.insert(0, folder)
     try:
         import build_table
+        import company
         import counts
         import sources
 
-        yield {"build_table": build_table, "counts": counts, "sources": sources}
+        yield {"build_table": build_table, "company": company, "counts": counts, "sources": sources}
     finally:
         sys.path.remove(folder)
-        for name in ("build_table", "counts", "sources"):
+        for name in ("build_table", "company", "counts", "sources"):
             sys.modules.pop(name, None)
 
 
@@ -71,6 +81,18 @@ def test_the_table_is_made_again_byte_for_byte(scripts: dict[str, ModuleType]) -
         pytest.skip("build/proof does not hold the two packages: make proof-table fetches them")
     made = scripts["build_table"].built()
     assert unpacked(made) == unpacked(TABLE.read_bytes())  # another zlib may pack the same bytes otherwise
+
+
+def test_a_pair_nobody_has_seen_is_likelier_in_company_that_is_known(scripts: dict[str, ModuleType]) -> None:
+    verbs, nouns = range(40), range(40, 80)
+    unseen = {(verb, verb + 40) for verb in verbs}
+    pairs = [(verb, noun) for verb in verbs for noun in nouns if (verb, noun) not in unseen]
+    as_first, as_second = scripts["company"].company(pairs, 80)
+    none = levels_of({})
+    table = CooccurrenceTable({}, b"", b"", b"", b"", none, none, as_first, as_second)
+    assert mean(table.affinity(*pair) for pair in unseen) > 0.5
+    assert max(table.affinity(noun, verb) for noun in nouns for verb in verbs) < 0.1
+    assert scripts["company"].company(pairs, 80) == (as_first, as_second)
 
 
 def test_our_own_text_is_large_and_says_nothing_twice(scripts: dict[str, ModuleType]) -> None:

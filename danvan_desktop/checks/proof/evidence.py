@@ -51,6 +51,8 @@ NAMES = (
     "written_tie_gain",
     "tie_where_none",
     "chance_where_none",
+    "affinity_left",
+    "affinity_right",
     # What kind of syllables they are.
     "candidate_frequency",
     "candidate_frequency_both",
@@ -193,6 +195,8 @@ class Weighing:
             "written_triple": max(written.triples),
             "written_between": float(written.triples[1] > 0),
             "written_tie": max(written.tie_left, written.tie_right),
+            "affinity_left": 0.0 if written.left else lexis.affinity(around.left, written.syllable),
+            "affinity_right": 0.0 if written.right else lexis.affinity(written.syllable, around.right),
             "chance_where_none": sum(each + written.frequency - lexis.whole for each in known) / 8,
             "written_frequency": written.frequency / 4,
             "written_frequency_none": written.frequency / 4 * (none == 2),

@@ -21,6 +21,8 @@ _WEIGHT_OF_OWN, _POWER_OF_LAW = 1.5, 0.8
 _LEAST = 1e-3
 DISCOUNT = 0.75
 """Of each kind of neighbour that a syllable has, so much is kept for those it was never seen with."""
+LEAST_AFFINITY = 0.05
+"""What is never attested counts as so often as chance would have it."""
 MOST_REPEATED = 3
 """A report vouches for a pair or a word of its own with no more than so many others like it."""
 LEARNED = 2
@@ -86,6 +88,12 @@ class Lexis:
     def strength(self, first: int, second: int) -> float:
         """Give how strongly a pair is attested."""
         return STRENGTH[self.pair(first, second)]
+
+    def affinity(self, first: int, second: int) -> float:
+        """Give the logarithm of how much oftener than by chance pairs like that one are attested."""
+        if first < 0 or second < 0:
+            return 0.0
+        return log2(max(self.table.affinity(first, second), LEAST_AFFINITY))
 
     def expected(self, level: int, unseen: float, syllable: int) -> float:
         """Give about how often a pair of that level stands: as it was seen, and its share of the unseen."""

@@ -17,10 +17,12 @@ from pathlib import Path
 
 from danvan_desktop.frozen import frozen
 
-MAGIC = b"DVPROOF3"
+MAGIC = b"DVPROOF4"
 LENGTH = struct.Struct("<I")
 """Stands before each packed plane."""
 WIDEST_STEP = 0xFFFF
+KINDS_OF_COMPANY = 6
+"""So many numbers tell in what company a syllable stands."""
 TRIPLES = (1 << 29) - 3
 """Triples are numbered modulo this: of those that are absent, not one in a thousand is taken for one that is
 there."""
@@ -80,6 +82,17 @@ class CooccurrenceTable:
     """Of each syllable: how many stand after it, plus one, as :func:`quarters`."""
     pairs: Levels
     triples: Levels
+    as_first: Sequence[float]
+    as_second: Sequence[float]
+    """:data:`KINDS_OF_COMPANY` numbers of each syllable, for those behind and those before it: see
+    ``packaging/proof/company.py``."""
+
+    def affinity(self, first: int, second: int) -> float:
+        """Give how much oftener than by chance such a pair is attested; below 0: never."""
+        first, second = first * KINDS_OF_COMPANY, second * KINDS_OF_COMPANY
+        behind = self.as_first[first : first + KINDS_OF_COMPANY]
+        before = self.as_second[second : second + KINDS_OF_COMPANY]
+        return sum(map(float.__mul__, behind, before))
 
 
 def quarters(number: int) -> int:
@@ -96,9 +109,12 @@ def read_table(path: Path) -> CooccurrenceTable:
     """Read the table: the price of unpacking each plane, no loop over its items."""
     keys, frequency, own, before, after, *planes = unpacked(path.read_bytes())
     places = {key: place for place, key in enumerate(keys.decode("utf-8").split("\n"))}
-    return CooccurrenceTable(
-        places, frequency, own, before, after, _levels(*planes[:3]), _levels(*planes[3:])
-    )
+    known = _levels(*planes[:3]), _levels(*planes[3:6])
+    return CooccurrenceTable(places, frequency, own, before, after, *known, *map(_numbers, planes[6:]))
+
+
+def _numbers(plane: bytes) -> tuple[float, ...]:
+    return struct.unpack(f"<{len(plane) // 2}e", plane)
 
 
 def unpacked(data: bytes) -> list[bytes]:
@@ -130,6 +146,7 @@ def write_table(table: CooccurrenceTable) -> bytes:
     keys = "\n".join(sorted(table.places, key=table.places.__getitem__)).encode("utf-8")
     planes = [keys, table.frequency, table.own, table.before, table.after]
     planes += [plane for known in (table.pairs, table.triples) for plane in _planes(known)]
+    planes += [struct.pack(f"<{len(each)}e", *each) for each in (table.as_first, table.as_second)]
     return MAGIC + b"".join(map(_packed, planes))
 
 

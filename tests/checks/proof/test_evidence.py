@@ -1,8 +1,17 @@
 """The evidence for a candidate: what fits better between its neighbours counts, what fits worse is none."""
 
+from math import log2
+
 from danvan_desktop.checks.proof.evidence import NAMES, Weighing, familiarity
 from danvan_desktop.checks.proof.lexis import UNKNOWN, Lexis, Repetitions, repetitions
-from danvan_desktop.checks.proof.table import CooccurrenceTable, level, levels_of, pair_number, triple_number
+from danvan_desktop.checks.proof.table import (
+    KINDS_OF_COMPANY,
+    CooccurrenceTable,
+    level,
+    levels_of,
+    pair_number,
+    triple_number,
+)
 
 KEYS = ["#", "0", "@", "quan1", "triêt5", "tiêt5", "nghi5"]
 QUAN, TRIET, TIET, NGHI = range(3, 7)
@@ -18,7 +27,10 @@ def lexis() -> Lexis:
     triples = {triple_number(QUAN, TRIET, NGHI): level(graph=False, own=1, law=0)}
     places = {key: place for place, key in enumerate(KEYS)}
     often = bytes([40] * size)
-    return Lexis(CooccurrenceTable(places, often, often, often, often, levels_of(pairs), levels_of(triples)))
+    company = [1.0] * size * KINDS_OF_COMPANY, [0.5] * size * KINDS_OF_COMPANY
+    return Lexis(
+        CooccurrenceTable(places, often, often, often, often, levels_of(pairs), levels_of(triples), *company)
+    )
 
 
 def evidence(report: Repetitions, row: list[int] = ROW, candidate: int = TRIET) -> dict[str, float] | None:
@@ -33,6 +45,14 @@ def test_what_fits_better_on_both_sides_is_evidence() -> None:
     assert values["candidate_triple"] > 0 == values["written_triple"]
     assert values["likelier_most"] >= values["likelier_least"] > 0
     assert values["tone"] == 0
+
+
+def test_only_what_was_never_seen_is_told_by_its_company() -> None:
+    unseen = evidence(repetitions([ROW]))
+    assert unseen is not None
+    assert unseen["affinity_left"] == unseen["affinity_right"] == log2(KINDS_OF_COMPANY / 2)
+    half_seen = Weighing(lexis(), [0, QUAN, TRIET, TIET, 0], 2, repetitions([ROW])).of_written
+    assert half_seen["affinity_left"] == 0 < half_seen["affinity_right"]
 
 
 def test_what_fits_no_better_is_no_evidence() -> None:

@@ -1,12 +1,36 @@
 """Looking up in the table, and what one report repeats."""
 
+from math import log2
+
 import pytest
 
-from danvan_desktop.checks.proof.lexis import LEARNED, MOST_REPEATED, SEEN, UNKNOWN, Lexis, repetitions
-from danvan_desktop.checks.proof.table import CooccurrenceTable, level, levels_of, pair_number, triple_number
+from danvan_desktop.checks.proof.lexis import (
+    LEARNED,
+    LEAST_AFFINITY,
+    MOST_REPEATED,
+    SEEN,
+    UNKNOWN,
+    Lexis,
+    repetitions,
+)
+from danvan_desktop.checks.proof.table import (
+    KINDS_OF_COMPANY,
+    CooccurrenceTable,
+    level,
+    levels_of,
+    pair_number,
+    triple_number,
+)
 
 KEYS = ["#", "0", "@", "quan1", "triêt5", "tiêt5"]
 QUAN, TRIET, TIET = range(3, 6)
+
+
+def company() -> tuple[list[float], list[float]]:
+    """Say that "tiệt" stands before "quán" four times as often as by chance, all else never."""
+    as_first, as_second = ([0.0] * KINDS_OF_COMPANY * len(KEYS) for _ in range(2))
+    as_first[TIET * KINDS_OF_COMPANY] = as_second[QUAN * KINDS_OF_COMPANY] = 2.0
+    return as_first, as_second
 
 
 @pytest.fixture
@@ -21,6 +45,7 @@ def lexis() -> Lexis:
             *(often, often, often, often),
             levels_of(pairs),
             levels_of(triples),
+            *company(),
         )
     )
 
@@ -36,6 +61,12 @@ def test_what_the_table_does_not_know_fits_nowhere(lexis: Lexis) -> None:
     assert lexis.strength(UNKNOWN, TRIET) == lexis.strength(TRIET, UNKNOWN) == 0
     assert lexis.triple(QUAN, UNKNOWN, TRIET) == lexis.strength(TRIET, QUAN) == 0
     assert lexis.strength(QUAN, TRIET) > 0 < lexis.triple(QUAN, TRIET, QUAN)
+
+
+def test_what_stands_in_like_company_has_affinity(lexis: Lexis) -> None:
+    assert lexis.affinity(TIET, QUAN) == 2
+    assert lexis.affinity(QUAN, TIET) == log2(LEAST_AFFINITY)
+    assert lexis.affinity(UNKNOWN, QUAN) == lexis.affinity(TIET, UNKNOWN) == 0
 
 
 def test_the_shares_of_all_syllables_are_one(lexis: Lexis) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from danvan_desktop.checks.proof.table import (
     GRAPH,
+    KINDS_OF_COMPANY,
     LAW,
     OWN,
     TRIPLES,
@@ -28,15 +29,20 @@ levels = st.integers(1, 255)
     st.lists(st.text("abcư", min_size=1), unique=True, min_size=1, max_size=20),
     st.dictionaries(st.integers(1, 50_000_000), levels, max_size=30),
     st.dictionaries(st.integers(0, TRIPLES - 1), levels, max_size=30),
+    st.lists(st.floats(-100, 100, width=16), max_size=30),
 )
-def test_what_is_written_is_read(keys: list[str], pairs: dict[int, int], triples: dict[int, int]) -> None:
+def test_what_is_written_is_read(
+    keys: list[str], pairs: dict[int, int], triples: dict[int, int], company: list[float]
+) -> None:
     places = {key: place for place, key in enumerate(keys)}
     often = [bytes(range(start, start + len(keys))) for start in (0, 40, 80, 120)]
     frequency, own, before, after = often
-    table = CooccurrenceTable(places, frequency, own, before, after, levels_of(pairs), levels_of(triples))
+    known = levels_of(pairs), levels_of(triples)
+    table = CooccurrenceTable(places, frequency, own, before, after, *known, company, company[::-1])
     again = read_again(write_table(table))
     assert again.places == places
     assert [again.frequency, again.own, again.before, again.after] == often
+    assert [*again.as_first] == [*again.as_second][::-1] == company
     for read, written in ((again.pairs, pairs), (again.triples, triples)):
         assert dict(read.items()) == written
         assert [read.get(number) for number in written] == [*written.values()]
@@ -44,7 +50,7 @@ def test_what_is_written_is_read(keys: list[str], pairs: dict[int, int], triples
 
 def test_what_is_absent_has_no_level() -> None:
     written = levels_of({7: GRAPH, 200_000: OWN})
-    table = CooccurrenceTable({"a": 0}, b"1", b"1", b"1", b"1", written, levels_of({}))
+    table = CooccurrenceTable({"a": 0}, b"1", b"1", b"1", b"1", written, levels_of({}), [], [])
     again = read_again(write_table(table))
     assert len(again.pairs.numbers) > len(written.numbers)  # a step too wide is several
     for known in (written, again.pairs):
@@ -55,10 +61,21 @@ def test_what_is_absent_has_no_level() -> None:
 
 def test_the_same_table_gives_the_same_bytes() -> None:
     levels = levels_of(dict.fromkeys(range(0, 10**6, 999), GRAPH))
-    table = CooccurrenceTable({"a": 0}, b"1", b"1", b"1", b"1", levels, levels)
+    table = CooccurrenceTable({"a": 0}, b"1", b"1", b"1", b"1", levels, levels, [0.5], [])
     data = write_table(table)
     assert write_table(read_again(data)) == data
     assert unpacked(data)[0] == b"a"
+
+
+def test_affinity_is_the_sum_of_products_of_the_two() -> None:
+    as_first = [*map(float, range(KINDS_OF_COMPANY)), *[1.0] * KINDS_OF_COMPANY]
+    as_second = [*[0.0] * KINDS_OF_COMPANY, *[0.5] * KINDS_OF_COMPANY]
+    none = levels_of({})
+    table = CooccurrenceTable({"a": 0, "b": 1}, b"11", b"11", b"11", b"11", none, none, as_first, as_second)
+    for known in (table, read_again(write_table(table))):
+        assert known.affinity(0, 1) == sum(range(KINDS_OF_COMPANY)) / 2
+        assert known.affinity(1, 1) == KINDS_OF_COMPANY / 2
+        assert known.affinity(1, 0) == 0
 
 
 def test_another_file_is_refused() -> None:
