@@ -20,8 +20,8 @@ def _is_in_calendar(day: int, month: int, year: int) -> bool:
 
 def _impossible(hit: "re.Match[str]") -> str | None:
     """Let be what the calendar has; a day without its year may be of a leap year."""
-    day, month = int(hit[1] or hit[4]), int(hit[2] or hit[5])
-    year = int(hit[3] or _LEAP_YEAR)
+    day, month = int(hit[1] or hit[4] or hit[6]), int(hit[2] or hit[5] or hit[8])
+    year = int(hit[3] or hit[9] or _LEAP_YEAR)
     return None if _is_in_calendar(day, month, year) else ""
 
 
@@ -41,12 +41,13 @@ RULES = (
         "Dương lịch",
         by_pattern(
             rf"{_NOT_BEFORE}(\d{{1,2}})(?:/|\s+tháng\s+)(\d{{1,2}})(?:/|\s+năm\s+)({_YEAR}){_NOT_BEHIND}"
-            rf"|(?<=ngày )(\d{{1,2}})/(\d{{1,2}}){_NOT_BEHIND}",
+            rf"|(?<=ngày )(\d{{1,2}})/(\d{{1,2}}){_NOT_BEHIND}"
+            rf"|(?<=ngày )(\d{{1,2}})([.-])(\d{{1,2}})\7({_YEAR}){_NOT_BEHIND}",
             "Lịch không có ngày “{found}”, hãy xem lại.",
             _impossible,
         ),
-        bad=("ngày 31/11/2025", "ngày 30 tháng 02 năm 2025", "đến ngày 31/6", "ngày 15/13/2025"),
-        good=("ngày 30/11/2025", "ngày 29/02/2024", "ngày 29/2", "đạt 31/41 điểm", "số 35/13/2025-X"),
+        bad=("ngày 31/11/2025", "ngày 30 tháng 02 năm 2025", "đến ngày 31/6", "ngày 31-11-2025"),
+        good=("ngày 30/11/2025", "ngày 29/02/2024", "ngày 29/2", "ngày 30-11-2025", "số 35/13/2025-X"),
     ),
     Rule(
         "date-zeros",

@@ -44,14 +44,14 @@ RULES = (
     Rule(
         "number-colon",
         "warning",
-        "Dấu hai chấm sau chữ “số” khi viện dẫn",
+        "Dấu hai chấm, thiếu dấu cách sau chữ “số” khi viện dẫn",
         CUSTOM,
         by_pattern(
-            r"\b([Ss]ố)\s*:\s*(?=\d+(?:/\d{4})?[-/][A-ZĐ])",
-            "Khi viện dẫn, sau chữ “số” không có dấu hai chấm; hãy bỏ dấu này.",
+            r"\b([Ss]ố)(?:\s*:\s*)?(?=\d+(?:/\d{4})?[-/][A-ZĐ])",
+            "Khi viện dẫn, sau chữ “số” là một dấu cách, không có dấu hai chấm.",
             r"\1 ",
         ),
-        bad=("Theo Công văn số: 45/SNV-XDCQ ngày 14/11/2025",),
+        bad=("Theo Công văn số: 45/SNV-XDCQ ngày 14/11/2025", "Kế hoạch số12/KH-UBND"),
         good=("Theo Công văn số 45/SNV-XDCQ", "Số: 12 người"),
         safe=True,
     ),

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from danvan_desktop.checks.manuscript import Manuscript
+from danvan_desktop.checks.patterns import LOWER, UPPER
 from danvan_desktop.checks.rule import Match, Rule
 from danvan_desktop.checks.sentences import is_quoted, sentence_at
 from danvan_desktop.frozen import frozen
@@ -28,6 +29,8 @@ _OF_THE_PAST = re.compile(
     r"|tháng [1-6]/2025|năm 20(?:[01]\d|2[0-4])|chấm dứt|đến hết",
     re.IGNORECASE,
 )
+_NAMED = rf"(?: [{UPPER}][{LOWER}]+)+"
+"""Behind words that are wrong before a name only: "huyện Thanh Sơn"."""
 _IF_EARLIER = "nếu nói về thời gian trước đó thì giữ nguyên."
 _LAW = re.compile(r"(?:Luật|Pháp lệnh|Quy chế|dân chủ ở)[^.;,]{0,60}$")
 
@@ -61,7 +64,10 @@ def _facts() -> tuple[tuple[Term, ...], tuple[ReplacedDocument, ...]]:
     terms = tuple(
         Term(
             each["rule"],
-            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, each['words']))})(?![\w&-])"),
+            re.compile(
+                rf"(?<![\w-])(?:{'|'.join(map(re.escape, each['words']))})"
+                + (_NAMED if each.get("named") else r"(?![\w&-])")
+            ),
             date.fromisoformat(each["since"]),
             each["now"],
             each["source"],
@@ -169,10 +175,12 @@ RULES = (
         bad=(
             "Ngày: 24/11/2025\nPhối hợp với UBND cấp huyện.",
             "Ngày: 10/12/2025\nTại các xã, phường, thị trấn.",
+            "Ngày: 10/12/2026\nKhảo sát tại huyện Thanh Lâm.",
         ),
         good=(
             "Ngày: 24/5/2025\nPhối hợp với UBND cấp huyện.",
             "Từ ngày 01/7/2025 kết thúc hoạt động của cấp huyện.",
+            "Ngày: 10/12/2026\nKhảo sát tại xã Thanh Lâm (huyện Thanh Lâm cũ).",
             "Ngày: 24/11/2025\nĐồng chí Nguyễn Văn A, nguyên Phó Chủ tịch UBND huyện, dự.",
             "Kế hoạch số 12/KH-UBND ngày 10/3/2025 của UBND huyện Hồng Hà",
         ),
