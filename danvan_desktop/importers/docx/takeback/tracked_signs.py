@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from danvan_desktop.importers.docx.body.inline import revision_of
 from danvan_desktop.importers.docx.body.unread import LETTERS, text_of
-from danvan_desktop.reading.docx.elements import Element, local, value
+from danvan_desktop.reading.docx.elements import Element, children, local, value
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.takeback.model import SignKind, TrackedSign
+from danvan_desktop.report.text.normalise import normalise
 
 _KINDS: dict[str, SignKind] = {
     "tblPrChange": "table",
@@ -30,6 +31,7 @@ _KINDS: dict[str, SignKind] = {
 }
 _NO_CHANGE = frozenset({"comment", "moveFromRangeStart", "moveToRangeStart"})
 """They have an author, too; a move has him at its words."""
+_NO_CONTENT = frozenset({"rPr", "commentReference", "annotationRef", "lastRenderedPageBreak"})
 _OBJECTS = ("{*}drawing", "{*}pict", "{*}object", "{*}oMath")
 
 
@@ -47,10 +49,16 @@ def signs_of(package: WordPackage) -> Iterator[TrackedSign]:
 
 def _signs(elements: Iterable[Element], part: SignKind) -> Iterator[TrackedSign]:
     for element in stepped(elements, 20 * BLOCKS_A_PAGE):
-        if value(element, "author") is None or local(element) in _NO_CHANGE:
+        if value(element, "author") is None or local(element) in _NO_CHANGE or _holds_nothing(element):
             continue
         kind = _kind(element) if part == "words" else part
         yield TrackedSign(kind, revision_of(element), _near(element), text_of(element))
+
+
+def _holds_nothing(element: Element) -> bool:
+    """Tell whether it stands around runs without anything: so LibreOffice tracks that a comment was made."""
+    runs = list(element.iter(w("r")))
+    return bool(runs) and all(local(part) in _NO_CONTENT for run in runs for part in children(run))
 
 
 def _kind(element: Element) -> SignKind:
@@ -74,5 +82,9 @@ def _near(element: Element) -> str:
     if holder is None:
         holder = next(element.iterancestors(w("tc"), w("tr"), w("tbl")), None)
         paragraphs = () if holder is None else holder.iter(w("p"))
-        return next(filter(None, map(text_of, paragraphs)), "")
-    return text_of(holder)
+        return next(filter(None, map(_said, paragraphs)), "")
+    return _said(holder)
+
+
+def _said(paragraph: Element) -> str:
+    return normalise(text_of(paragraph))

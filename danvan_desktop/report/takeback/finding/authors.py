@@ -64,8 +64,13 @@ class CellAuthors:
         return _all_of(next(self._gone, None))
 
     def of_column(self, column: int, rows: Sequence[int]) -> list[Revision]:
-        """Who put in a column: all of its cells with words, in ``rows``, were put in under track changes."""
+        """Who put in a column: all of its cells with words, in ``rows``, were put in under track changes.
+
+        Of one without words whoever put in one of its cells.
+        """
         found = [self._of.get((row, column)) for row in rows]
+        if not rows:
+            found += [cell for (row, at), cell in self._of.items() if at == column and row >= 0]
         return [] if None in found else _all_of(*found)
 
     def of_gone_column(self, words: Collection[str]) -> list[Revision]:

@@ -44,6 +44,7 @@ from danvan_desktop.report.takeback.finding.tracked.hunk_authors import signed, 
 from danvan_desktop.report.takeback.finding.tracked.left_looks import unit_looks
 from danvan_desktop.report.takeback.finding.tracked.untold import untold_in_text
 from danvan_desktop.report.takeback.finding.units import Unit
+from danvan_desktop.report.takeback.finding.used_columns import without_unused_columns
 from danvan_desktop.report.takeback.model import ChangeKind, NotTaken, Revision
 from danvan_desktop.report.takeback.patching.same_grid import on_grid_of
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_between, in_one
@@ -327,6 +328,9 @@ class ChangeFinder:
 
     def _table(self, number: int, link: UnitLink) -> None:
         old, new = self.olds[link.olds[0]], self.news[link.news[0]]
+        block = without_unused_columns(old.block, new.block)
+        if block is not new.block:
+            new = self.news[new.index] = replace(new, block=block)
         grid = on_grid_of(old.table, new.table)
         if grid.notes:
             new = replace(new, block=replace(new.block, rows=grid.rows))

@@ -85,6 +85,13 @@ def test_headers_notes_and_the_words_of_comments_are_looked_through() -> None:
     ]
 
 
+def test_what_stands_around_nothing_is_no_sign() -> None:
+    """So LibreOffice tracks that a comment was made while it recorded."""
+    inner = '<w:r><w:rPr><w:b/></w:rPr></w:r><w:r><w:commentReference w:id="3"/></w:r>'
+    assert signs(f"<w:p>{SAID}<w:ins {WHO}>{inner}</w:ins></w:p>") == []
+    assert len(signs(f'<w:p><w:ins {WHO}><w:r><w:footnoteReference w:id="2"/></w:r></w:ins></w:p>')) == 1
+
+
 def test_of_a_move_its_words_have_the_author_and_no_mark_beside_them() -> None:
     marks = f'<w:moveFromRangeStart {WHO} w:name="m"/><w:moveFromRangeEnd w:id="1"/>'
     (found,) = signs(f"<w:p>{marks}<w:moveFrom {WHO}>{SAID}</w:moveFrom></w:p>")

@@ -9,7 +9,14 @@ from docx.table import Table as WordTable
 
 from danvan_desktop.report.model import Report, Table, plain
 from danvan_desktop.report.takeback.compare import compare, merged
-from danvan_desktop.report.takeback.model import Change, ReturnComparison
+from danvan_desktop.report.takeback.finding.authors import CellAuthors
+from danvan_desktop.report.takeback.model import (
+    Change,
+    ReturnComparison,
+    Revision,
+    TrackedCell,
+    TrackedErasure,
+)
 from danvan_desktop.report.walk import every_block
 from tests.builders.exported_files import edited, paragraph
 from tests.builders.full_report import report as full_report
@@ -124,3 +131,16 @@ def test_a_caption_edited_under_track_changes_has_its_author() -> None:
         put_in.append(added)
 
     assert named(told(edited(SENT, change)).changes) == [("edit", "Lê Văn C", WHEN)]
+
+
+def test_who_put_in_a_column_without_a_word_and_who_took_out_the_cells_of_one() -> None:
+    first, second = Revision("Trần Thị B", "2025-11-28"), Revision("Lê Văn C", "2025-11-29")
+    put_in = TrackedCell(0, 2, first), TrackedCell(1, 2, second), TrackedCell(1, 1, second)
+    assert CellAuthors(put_in).of_column(2, []) == [first, second]
+    assert CellAuthors(put_in).of_column(2, [0, 3]) == []
+    gone = [
+        TrackedCell(-1, 3, who, erased=(TrackedErasure(0, said, who),))
+        for who, said in ((first, "12"), (second, "15"), (second, "khác"))
+    ]
+    assert CellAuthors(gone).of_gone_column({"12", "15"}) == [first, second]
+    assert CellAuthors(gone).of_gone_column({"không có"}) == []
