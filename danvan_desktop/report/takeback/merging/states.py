@@ -35,6 +35,7 @@ from danvan_desktop.report.walk import every_block
 
 _NONE = (None, None)
 GONE = "Bản đang soạn đã bỏ đoạn này."
+GONE_CELL = "Bản đang soạn đã bỏ hàng hoặc cột này."
 OTHER_WORDS = "Bản đang soạn cũng sửa chỗ này, khác với bản nhận lại."
 EDITED = "Bản đang soạn đã sửa đoạn mà bản nhận lại bỏ."
 EDITED_ROW = "Bản đang soạn đã sửa hàng mà bản nhận lại bỏ."
@@ -182,7 +183,7 @@ class OurAnswer:
             return _column(patch, operation.columns)
         found = patch.cell_patch(operation.rows, operation.columns)
         if found is None:
-            return GONE, False
+            return GONE_CELL, False
         hunks = operation.hunks or patch.hunks_of(operation.rows, operation.columns, *found[1:])
         done = all(map(found[0].is_done, hunks))
         return "" if done else _words_against(found[0], hunks), done
@@ -217,6 +218,8 @@ def _row(patch: TablePatch, row: Pair) -> tuple[str, bool]:
 
 def _moved(line: MovedLine, moved: str, edited: str) -> str:
     """Say what speaks against taking a row or a column elsewhere; cells that one side edited are merged."""
+    if line.has_gone_cell:
+        return GONE_CELL
     if line.has_conflict:
         return edited
     return moved if line.is_moved_by_ours else ""

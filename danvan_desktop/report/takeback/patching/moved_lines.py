@@ -1,13 +1,15 @@
 """Rows and columns that stand elsewhere: each is one that went and one that came, merged cell by cell."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import starmap
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
 from danvan_desktop.report.diff.tables.cells import cell_runs, cell_text, column_text
 from danvan_desktop.report.diff.words import cut, joined
+from danvan_desktop.report.integrity import grid_problem, unspanned
 from danvan_desktop.report.model import Cell, Runs, Table, plain
 from danvan_desktop.report.takeback.patching.text_patch import BREAK, Hunk, TextPatch, hunks_between
 
@@ -35,6 +37,14 @@ class MovedLine:
         """Tell whether ours says all that theirs has made of its cells."""
         found = starmap(_patch, self.cells)
         return all(patch is None or all(map(patch.is_done, hunks)) for patch, hunks in found)
+
+    @property
+    def has_gone_cell(self) -> bool:
+        """Tell whether ours has a cell no more of which theirs has made something else."""
+        return any(
+            ours is None and base is not None and theirs is not None and cell_text(base) != cell_text(theirs)
+            for base, theirs, ours in self.cells
+        )
 
     @property
     def has_conflict(self) -> bool:
@@ -67,11 +77,17 @@ def moved_rows(old: Table, new: Table, rows: Sequence[_Pair], columns: Sequence[
 
 
 def moved_columns(old: Table, new: Table, columns: Sequence[_Pair]) -> Mapping[int, int]:
-    """The same for columns: those that are the most alike."""
+    """The same for columns: those of one head, which stands only once, or those that are the most alike."""
+    heads, new_heads = _heads(old), _heads(new)
+
+    def how_like(low: int, high: int) -> float:
+        head = heads[low]
+        if head and head == new_heads[high] and heads.count(head) == new_heads.count(head) == 1:
+            return 1.0
+        return likeness(_words(old, low), _words(new, high))
+
     claims = sorted(
-        (-likeness(_words(old, low), _words(new, high)), low, high)
-        for low in _alone(columns, 0)
-        for high in _alone(columns, 1)
+        (-how_like(low, high), low, high) for low in _alone(columns, 0) for high in _alone(columns, 1)
     )
     found: dict[int, int] = {}
     for how, low, high in claims:
@@ -98,6 +114,48 @@ def _places(pairs: Sequence[_Pair], moved: Mapping[int, int]) -> Iterator[tuple[
     """Give where theirs has what stood where, the new place first."""
     yield from ((new, old) for old, new in pairs if old is not None and new is not None)
     yield from moved.items()
+
+
+def with_lines_back(
+    base: Table,
+    ours: Table,
+    gone: tuple[Collection[int], Collection[int]],
+    where: tuple[Mapping[int, int | None], Mapping[int, int | None]],
+) -> Table:
+    """Give ``ours`` with the rows and columns of ``gone`` as they went out, each behind the one before it.
+
+    ``where``: where ours has the rows and the columns of ``base``.
+    """
+    rows = _order(len(ours.rows), where[0], gone[0])
+    columns = _order(len(ours.columns), where[1], gone[1])
+
+    def cell(row: tuple[int | None, int | None], column: tuple[int | None, int | None]) -> Cell | None:
+        if row[1] is not None and column[1] is not None:
+            return ours.rows[row[1]][column[1]]
+        before = None if row[0] is None or column[0] is None else base.rows[row[0]][column[0]]
+        return Cell() if before is None else Cell(before.paragraphs)
+
+    kept = replace(
+        ours,
+        rows=tuple(tuple(cell(row, column) for column in columns) for row in rows),
+        columns=tuple(
+            ours.columns[our] if our is not None else base.columns[old or 0] for old, our in columns
+        ),
+        header_rows=sum(
+            our < ours.header_rows if our is not None else (old or 0) < base.header_rows for old, our in rows
+        ),
+    )
+    return kept if grid_problem(kept) is None else replace(kept, rows=unspanned(kept.rows))
+
+
+def _order(size: int, where: Mapping[int, int | None], gone: Collection[int]) -> list[_Pair]:
+    """Give all lines in order, each by its number in the base and in ours."""
+    old_of = {our: old for old, our in where.items() if our is not None}
+    order: list[_Pair] = [(old_of.get(number), number) for number in range(size)]
+    for old in sorted(gone):
+        before = (at for at, pair in enumerate(order, start=1) if pair[0] is not None and pair[0] < old)
+        order.insert(max(before, default=0), (old, None))
+    return order
 
 
 def merged_cell(base: Cell | None, theirs: Cell | None, ours: Cell) -> Cell:
@@ -154,6 +212,11 @@ def _are_alike(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def _without_number(row: Sequence[str]) -> Sequence[str]:
     return row[1:] if row and row[0].strip(" .").isdigit() else row
+
+
+def _heads(table: Table) -> list[str]:
+    head = table.rows[: table.header_rows]
+    return [" ".join(cell_text(row[number]) for row in head).strip() for number in range(len(table.columns))]
 
 
 def _words(table: Table, column: int) -> Profile:

@@ -1,6 +1,6 @@
 """Tables: what became of cells, rows and columns, and a part of it put into our table."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from danvan_desktop.frozen import frozen
@@ -13,6 +13,7 @@ from danvan_desktop.report.takeback.patching.moved_lines import (
     lines_of_runs,
     merged_cell,
     stands_there,
+    with_lines_back,
 )
 from danvan_desktop.report.takeback.patching.table_changes import CellPlace, Pair, table_changes
 from danvan_desktop.report.takeback.patching.text_patch import (
@@ -50,7 +51,7 @@ class TablePatch:
         hunks: Mapping[CellPlace, tuple[Hunk, ...]] | None = None,
     ) -> None:
         """``put_in``: rows of theirs that are known to be new; ``hunks``: of cells that several changed."""
-        self._hunks = hunks or {}
+        self._hunks, self._put_in = hunks or {}, put_in
         self._base, self._theirs, self._ours = base, theirs, ours
         self._changes = table_changes(base, theirs, put_in)
         since = table_changes(base, ours)
@@ -180,7 +181,34 @@ class TablePatch:
         return found
 
     def apply(self, edits: TableEdits) -> Table:
-        """Make ``edits`` in ours."""
+        """Make ``edits`` in ours; a row or a column that it has no more comes back where they edited it."""
+        places = [*edits.cells, *self._edited_in_moved(edits)]
+        gone_rows = {row[0] for row, _ in places if row[0] is not None and not self.has_row(row[0])}
+        gone_columns = {
+            column[0] for _, column in places if column[0] is not None and not self.has_column(column[0])
+        }
+        if not gone_rows and not gone_columns:
+            return self._applied(edits)
+        ours = with_lines_back(
+            self._base, self._ours, (gone_rows, gone_columns), (self._our_row, self._our_column)
+        )
+        return TablePatch(self._base, self._theirs, ours, self._put_in, self._hunks)._applied(edits)  # noqa: SLF001 - its own kind
+
+    def _edited_in_moved(self, edits: TableEdits) -> Iterator[CellPlace]:
+        """Give the cells that theirs edited of rows and columns that it moved and that are wanted."""
+        changes = self._changes
+        columns = [pair for pair in changes.columns if None not in pair]
+        columns += [(old, new) for new, old in changes.moved_columns.items() if (None, new) in edits.columns]
+        rows = [pair for pair in changes.rows if None not in pair]
+        rows += [(old, new) for new, old in changes.moved_rows.items() if (None, new) in edits.rows]
+        for row in rows:
+            for column in columns:
+                is_moved = row[1] in changes.moved_rows or column[1] in changes.moved_columns
+                before, after = _cell(self._base, row[0], column[0]), _cell(self._theirs, row[1], column[1])
+                if is_moved and before and after and cell_text(before) != cell_text(after):
+                    yield row, column
+
+    def _applied(self, edits: TableEdits) -> Table:
         rows = [list(row) for row in self._ours.rows]
         for row, column in sorted(edits.cells, key=str):
             wanted = edits.hunks.get((row, column))

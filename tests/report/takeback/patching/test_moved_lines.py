@@ -1,17 +1,20 @@
 """A row or a column that was moved is merged cell by cell: what both sides made of it is there."""
 
+import os
 from dataclasses import replace
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.report.diff.tables.cells import cell_text
 from danvan_desktop.report.model import Cell, Column, Report, Run, Table
-from danvan_desktop.report.takeback.compare import compare, merged
+from danvan_desktop.report.takeback.compare import compare, merged, seen_from
 from danvan_desktop.report.takeback.merging.states import (
     EDITED_CELL_OF_COLUMN,
     EDITED_CELL_OF_ROW,
+    GONE_CELL,
     MOVED_COLUMN,
     MOVED_ROW,
 )
@@ -28,6 +31,7 @@ ROWS = [
     ["4", "Lượt tiếp công dân tại trụ sở", "lượt", "341", "386"],
 ]
 Rows = list[list[str]]
+EXAMPLES = int(os.environ.get("TAKEBACK_EXAMPLES", "50"))
 
 
 def made(rows: Rows) -> Report:
@@ -142,6 +146,57 @@ def test_no_word_of_either_side_is_lost_where_they_edited_other_cells(data: st.D
         both = with_cell(both, row, column, text)
     found, _ = said(ours, row_moved(theirs, start, end))
     assert {each for row in both for each in row} <= {each for row in found for each in row}
+
+
+@pytest.mark.parametrize("is_row", [True, False])
+def test_a_cell_that_theirs_edited_of_a_row_or_column_that_ours_took_out_brings_it_back(
+    *, is_row: bool
+) -> None:
+    ours = [row for row in ROWS if row[0] != "2"] if is_row else [[*row[:3], row[4]] for row in ROWS]
+    ours = with_cell(ours, 1, 2, "buổi")
+    found, against = said(ours, with_cell(ROWS, 2, 3, "5"))
+    assert found == with_cell(with_cell(ROWS, 2, 3, "5"), 1, 2, "buổi")
+    assert against == [GONE_CELL]
+
+
+def test_a_cell_of_a_moved_column_that_theirs_edited_brings_back_the_row_that_ours_took_out() -> None:
+    theirs = column_moved(with_cell(ROWS, 2, 4, "7"), 4, 2)
+    found, against = said([row for row in ROWS if row[0] != "2"], theirs)
+    assert found == theirs
+    assert against == [GONE_CELL]
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.randoms(use_true_random=False))
+def test_whatever_both_made_of_a_table_no_word_is_lost_without_a_conflict(dice: Random) -> None:
+    ours, theirs = _edited(ROWS, dice, "ta"), _edited(ROWS, dice, "họ")
+    found, against = said(ours, theirs)
+    there = {each for row in found for each in row}
+    assert {each for row in theirs for each in row if each.startswith("họ")} <= there
+    lost = {each for row in ours for each in row if each.startswith("ta")} - there
+    assert not lost or against
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.randoms(use_true_random=False))
+def test_a_table_with_everything_taken_is_theirs_and_nothing_is_left_to_take(dice: Random) -> None:
+    theirs = made(_edited(ROWS, dice, "họ"))
+    comparison = compare(BASE, BASE, as_returned(BASE), as_returned(theirs))
+    taken = frozenset(change.n for change in comparison.changes)
+    found = merged(BASE, BASE, comparison, taken)
+    assert rows_of(found) == rows_of(theirs)
+    assert all(change.is_done for change in seen_from(BASE, found, comparison, taken).changes)
+
+
+def _edited(rows: Rows, dice: Random, name: str) -> Rows:
+    """The rows after some cells were typed into, and a row or a column was moved."""
+    for number in range(dice.randint(0, 3)):
+        rows = with_cell(rows, dice.randint(1, 4), dice.randint(2, 4), f"{name} {number}")
+    move = dice.choice([row_moved, column_moved, None])
+    if move is None and dice.random() < 0.3:
+        gone = dice.randint(1, 4)
+        return [*rows[:gone], *rows[gone + 1 :]]
+    return rows if move is None else move(rows, dice.randint(1, 4), dice.randint(1, 4))
 
 
 def test_rows_that_only_share_a_unit_are_not_one_that_was_moved() -> None:
