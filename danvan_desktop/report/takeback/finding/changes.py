@@ -26,7 +26,6 @@ from danvan_desktop.report.takeback.finding.kinds import (
     sort_after,
     sort_of,
 )
-from danvan_desktop.report.takeback.finding.parted_tables import with_first_parts, with_parts_joined
 from danvan_desktop.report.takeback.finding.places import UnitPlaces
 from danvan_desktop.report.takeback.finding.plan import (
     ChangeTable,
@@ -38,13 +37,14 @@ from danvan_desktop.report.takeback.finding.plan import (
     TakeOut,
 )
 from danvan_desktop.report.takeback.finding.remark_drafts import remark_drafts, remarks_on_gone
-from danvan_desktop.report.takeback.finding.table_drafts import CellDraft, cell_drafts
+from danvan_desktop.report.takeback.finding.tables.parted_tables import with_first_parts, with_parts_joined
+from danvan_desktop.report.takeback.finding.tables.table_drafts import CellDraft, cell_drafts
+from danvan_desktop.report.takeback.finding.tables.used_columns import without_unused_columns
 from danvan_desktop.report.takeback.finding.tracked.gone_units import GoneUnits
 from danvan_desktop.report.takeback.finding.tracked.hunk_authors import signed, traced
 from danvan_desktop.report.takeback.finding.tracked.left_looks import unit_looks
 from danvan_desktop.report.takeback.finding.tracked.untold import untold_in_text
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.finding.used_columns import without_unused_columns
 from danvan_desktop.report.takeback.model import ChangeKind, NotTaken, Revision
 from danvan_desktop.report.takeback.patching.same_grid import on_grid_of
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_between, in_one

@@ -1,7 +1,7 @@
 """A column in which no cell begins is no column: what is known of cells stays at their places."""
 
 from danvan_desktop.report.model import Cell, Column, Run
-from danvan_desktop.report.takeback.finding.used_columns import without_unused_columns
+from danvan_desktop.report.takeback.finding.tables.used_columns import without_unused_columns
 from danvan_desktop.report.takeback.model import ReturnedBlock, Revision, StruckCell, TrackedCell
 
 WHO = Revision("Trần Thị B", "2025-11-28T10:32:00Z")

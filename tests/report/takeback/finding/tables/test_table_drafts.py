@@ -6,7 +6,7 @@ import pytest
 
 from danvan_desktop.report.model import Cell, Column, Report, Run, Section, Table
 from danvan_desktop.report.takeback.compare import compare, merged
-from danvan_desktop.report.takeback.finding.table_drafts import CellDraft, cell_drafts
+from danvan_desktop.report.takeback.finding.tables.table_drafts import CellDraft, cell_drafts
 from danvan_desktop.report.takeback.merging.states import EDITED_COLUMN
 from danvan_desktop.report.takeback.model import ReturnedBlock, Revision, TrackedCell
 from danvan_desktop.report.takeback.wording import change_name

@@ -1,0 +1,1 @@
+"""Changes of tables: of rows, columns and cells, and of tables that were parted."""
