@@ -5,8 +5,11 @@ from typing import Literal
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Alignment, Value
 
-LetterEffect = Literal["caps", "smallCaps", "outline", "shadow", "emboss", "imprint"]
-"""Effects of letters by the names that Word has for them."""
+LetterEffect = Literal[
+    "caps", "smallCaps", "outline", "shadow", "emboss", "imprint", "shd", "bdr", "em", "position"
+]
+"""Effects of letters by the names that Word has for them: the last four are a coloured ground, a frame, signs
+of emphasis, letters raised or lowered."""
 
 
 @frozen
@@ -44,13 +47,34 @@ class ParagraphShape(Value):
     line: int = 240
     """Of rule "auto" in 240ths of a line."""
     rule: LineRule = "auto"
+    right: int = 0
+    is_shaded: bool = False
+    """Whether its ground is coloured."""
+    borders: int = 0
+    """How many sides have a line."""
+    breaks_page: bool = False
+    """Whether a new page begins before it or in it."""
+
+
+@frozen
+class CellLook(Value):
+    """How a cell is set that says ``words``."""
+
+    words: str
+    align: Alignment = "left"
+    is_shaded: bool = False
 
 
 @frozen
 class PageMargins(Value):
-    """Margins of a section of pages, in twips."""
+    """Margins and paper of a section of pages, in twips."""
 
     top: int
     bottom: int
     left: int
     right: int
+    width: int = 0
+    """Of the paper; 0 where it is not known."""
+    height: int = 0
+    columns: int = 1
+    """Of the text side by side."""

@@ -5,14 +5,14 @@ Both files are read alike and an editor rounds, so that small differences are no
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.model import Alignment
 from danvan_desktop.report.takeback.finding.alignment import UnitLink
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.layout_values import PageMargins, ParagraphShape
+from danvan_desktop.report.takeback.left_cells import ALIGNMENT_NAMES, cells_set_otherwise
 from danvan_desktop.report.takeback.left_letters import letters_set_otherwise
 from danvan_desktop.report.takeback.model import NotTaken, ReturnedBlock, ReturnedFile, Revision
 from danvan_desktop.report.takeback.wording import revision_text, shortened
@@ -27,12 +27,6 @@ _LEAST_INDENT = 57
 _LEAST_LINE = 10
 _LONGEST = 60
 """Letters of words that are quoted, and of a paragraph by which a place is told."""
-_ALIGNMENTS: Mapping[Alignment, str] = {
-    "left": "canh trái",
-    "center": "canh giữa",
-    "right": "canh phải",
-    "justify": "canh đều hai bên",
-}
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
 _DEFAULT = ParagraphShape()
 
@@ -76,7 +70,7 @@ def _has_styles(returned: ReturnedFile) -> bool:
 
 
 def _margins(old: Sequence[PageMargins], new: Sequence[PageMargins]) -> Iterator[NotTaken]:
-    pairs = zip(old, new, strict=False) if len(old) == len(new) else zip(old[:1], new[:1], strict=False)
+    pairs = list(zip(old, new, strict=False))[: None if len(old) == len(new) else 1]
     said = dict.fromkeys(
         f"{name} {_mm(before)} → {_mm(after)}"
         for was, now in pairs
@@ -86,17 +80,34 @@ def _margins(old: Sequence[PageMargins], new: Sequence[PageMargins]) -> Iterator
     if said:
         text = f"Lề trang trong tệp đã đổi: {'; '.join(said)}. Lề đặt ở phần trình bày, không nhận từ tệp."
         yield NotTaken(KIND, text, place="Lề trang giấy")
+    papers = dict.fromkeys(each for was, now in pairs for each in _paper(was, now))
+    if papers:
+        text = f"Trang giấy trong tệp đã đổi, không nhận được: {'; '.join(papers)}."
+        yield NotTaken(KIND, text, place="Trang giấy")
+
+
+def _paper(was: PageMargins, now: PageMargins) -> Iterator[str]:
+    sizes = abs(now.width - was.width), abs(now.height - was.height)
+    if was.width and now.width and max(sizes) >= _LEAST_INDENT:
+        before, after = (f"{_mm(each.width)} × {_mm(each.height)}" for each in (was, now))
+        yield f"khổ giấy {before} → {after}"
+    if was.columns != now.columns:
+        yield f"chia cột {was.columns} → {now.columns}"
 
 
 def _of_unit(old: Unit, new: Unit, above: Unit | None) -> Iterator[_Found]:
     before, after = old.block, new.block
     if old.kind == "table" and new.kind == "table":
         yield from _letters(before, after, old.id, old.text)
+        yield from (
+            _Found(said, words, None, old.id, old.text) for said, words in cells_set_otherwise(before, after)
+        )
     elif old.kind == new.kind and after.has_own_style and before.role == after.role:
         yield from _letters(before, replace(after, runs=new.runs), old.id, old.text)
         if before.shape is not None and after.shape is not None:
             is_below_table = above is not None and above.kind == "table"
-            for said in _shapes(before.shape, after.shape, is_below_table=is_below_table):
+            shapes = _shapes(before.shape, after.shape, is_below_table=is_below_table)
+            for said in (*shapes, *_signs(before.shape, after.shape)):
                 if before.label == after.label or not said.startswith("thụt"):  # a list has its own indents
                     yield _Found(said, "", after.reshaped, old.id, old.text)
 
@@ -120,7 +131,7 @@ def _letters(before: ReturnedBlock, after: ReturnedBlock, block: int, place: str
 def _shapes(old: ParagraphShape, new: ParagraphShape, *, is_below_table: bool) -> Iterator[str]:
     """Say what of a paragraph is set otherwise."""
     if old.align != new.align:
-        yield f"{_ALIGNMENTS[old.align]} → {_ALIGNMENTS[new.align]}"
+        yield f"{ALIGNMENT_NAMES[old.align]} → {ALIGNMENT_NAMES[new.align]}"
     for name, was, now in (("trên", old.before, new.before), ("dưới", old.after, new.after)):
         if abs(now - was) >= _LEAST_SPACE:
             yield f"giãn cách {name} {_points(was)} → {_points(now)}"
@@ -129,10 +140,25 @@ def _shapes(old: ParagraphShape, new: ParagraphShape, *, is_below_table: bool) -
         return
     if old.rule != new.rule or abs(new.line - old.line) >= _LEAST_LINE:
         yield f"giãn dòng {_line(old)} → {_line(new)}"
-    indents = (("dòng đầu", old.first_line, new.first_line), ("lề trái của đoạn", old.left, new.left))
+    indents = (
+        ("dòng đầu", old.first_line, new.first_line),
+        ("lề trái của đoạn", old.left, new.left),
+        ("lề phải của đoạn", old.right, new.right),
+    )
     for name, was, now in indents:
         if abs(now - was) >= _LEAST_INDENT:
             yield f"thụt {name} {_mm(was)} → {_mm(now)}"
+
+
+def _signs(old: ParagraphShape, new: ParagraphShape) -> Iterator[str]:
+    """Say what stands around a paragraph that did not before, and the other way round."""
+    for name, was, now in (
+        ("tô nền đoạn", old.is_shaded, new.is_shaded),
+        ("kẻ đường viền quanh đoạn", old.borders > 0, new.borders > 0),
+        ("sang trang mới", old.breaks_page, new.breaks_page),
+    ):
+        if was != now:
+            yield name if now else f"bỏ {name}"
 
 
 def _named(found: Iterable[_Found]) -> Iterator[NotTaken]:

@@ -27,6 +27,10 @@ _EFFECTS: Mapping[LetterEffect, str] = {
     "shadow": "chữ có bóng",
     "emboss": "chữ nổi",
     "imprint": "chữ chìm",
+    "shd": "tô nền chữ",
+    "bdr": "đóng khung chữ",
+    "em": "dấu nhấn trên chữ",
+    "position": "nâng hoặc hạ chữ",
 }
 _Setting = float | str | tuple[LetterEffect, ...]
 

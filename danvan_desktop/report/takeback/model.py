@@ -19,7 +19,7 @@ from danvan_desktop.report.model import (
     Value,
     plain,
 )
-from danvan_desktop.report.takeback.layout_values import LetterStretch, PageMargins, ParagraphShape
+from danvan_desktop.report.takeback.layout_values import CellLook, LetterStretch, PageMargins, ParagraphShape
 
 ReturnedKind = Literal["frame", "paragraph", "table", "section", "annex", "basis", "part"]
 """What a block of the file is: ``frame`` a line of the letterhead or the closing, ``section`` and ``annex``
@@ -195,6 +195,8 @@ class ReturnedBlock(Value):
     """Who gave the paragraph another style under track changes."""
     tracked_cells: tuple[TrackedCell, ...] = ()
     struck_cells: tuple[StruckCell, ...] = ()
+    cell_looks: tuple[CellLook, ...] = ()
+    """Of a table: of its cells with words."""
     letters: tuple[LetterStretch, ...] = ()
     """Of a table those of its cells one after the other."""
     shape: ParagraphShape | None = None

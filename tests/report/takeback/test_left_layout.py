@@ -44,6 +44,16 @@ def spaced(**changes: object) -> Shape:
     return change
 
 
+def with_property(name: str, **values: str) -> Shape:
+    def change(found: WordParagraph) -> None:
+        made = OxmlElement(f"w:{name}")
+        for key, value in values.items():
+            made.set(qn(f"w:{key}"), value)
+        found._p.get_or_add_pPr().append(made)
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -55,6 +65,9 @@ def spaced(**changes: object) -> Shape:
         (spaced(first_line_indent=Mm(0)), "thụt dòng đầu 10 mm → 0 mm"),
         (spaced(left_indent=Mm(15)), "thụt lề trái của đoạn 0 mm → 15 mm"),
         (spaced(alignment=WD_ALIGN_PARAGRAPH.CENTER), "canh đều hai bên → canh giữa"),
+        (spaced(right_indent=Mm(20)), "thụt lề phải của đoạn 0 mm → 20 mm"),
+        (spaced(page_break_before=True), "sang trang mới"),
+        (with_property("shd", fill="FFFF00"), "tô nền đoạn"),
     ],
 )
 def test_what_is_set_otherwise_is_named_at_its_paragraph(change: Shape, said: str) -> None:
@@ -152,6 +165,34 @@ def test_a_smaller_table_and_a_larger_line_of_the_letterhead_are_named() -> None
 )
 def test_what_an_editor_rounds_is_nothing(change: Shape) -> None:
     assert left(lambda file: change(paragraph(file, START))) == []
+
+
+def test_other_paper_and_columns_of_the_text_are_named() -> None:
+    def edit(file: WordFile) -> None:
+        section = file.sections[0]
+        section.page_width, section.page_height = section.page_height, section.page_width
+        columns = OxmlElement("w:cols")
+        columns.set(qn("w:num"), "2")
+        section._sectPr.append(columns)
+
+    (found,) = left(edit)
+    assert found.place == "Trang giấy"
+    assert "khổ giấy 210 mm × 297 mm → 297 mm × 210 mm; chia cột 1 → 2" in found.text
+
+
+def test_a_shaded_cell_that_is_aligned_otherwise_is_named_at_its_table() -> None:
+    def edit(file: WordFile) -> None:
+        table = next(each for each in file.tables if "Tên mô hình" in each.cell(0, 1).text)
+        cell = table.cell(2, 1)
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        ground = OxmlElement("w:shd")
+        ground.set(qn("w:fill"), "FFFF00")
+        cell._tc.get_or_add_tcPr().append(ground)
+
+    (found,) = left(edit)
+    assert found.block == 65
+    assert "→ canh phải “" in found.text
+    assert "tô nền ô “" in found.text
 
 
 def test_margins_that_an_editor_rounds_are_nothing() -> None:

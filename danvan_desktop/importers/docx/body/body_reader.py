@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.importers.docx.body.character_format import Trace
+from danvan_desktop.importers.docx.body.character_format import Trace, is_shaded
 from danvan_desktop.importers.docx.body.decode_runs import Decoder
 from danvan_desktop.importers.docx.body.gone_parts import gone_part
 from danvan_desktop.importers.docx.body.inline import InlineReader, ParagraphContent, revision_of
@@ -16,6 +16,7 @@ from danvan_desktop.importers.docx.body.items import (
     joined_paragraphs,
 )
 from danvan_desktop.importers.docx.body.list_numbers import ListNumbers
+from danvan_desktop.importers.docx.body.paragraph_shape import ALIGNMENTS, shape_of
 from danvan_desktop.importers.docx.body.table_of_contents import without_contents
 from danvan_desktop.importers.docx.body.unread import LETTERS, UnreadLetters, text_of
 from danvan_desktop.importers.docx.import_losses import Losses, LossPlace
@@ -28,28 +29,21 @@ from danvan_desktop.reading.docx.elements import (
     children,
     first_choice,
     local,
-    measure,
     value,
 )
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.docx.page_setup import page_setup
+from danvan_desktop.reading.docx.properties import flatten
 from danvan_desktop.reading.docx.style_hierarchy import draws_borders, hierarchy_of
 from danvan_desktop.reading.docx.tables import TableGridRow, column_widths, rows
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.diff.words import joined
-from danvan_desktop.report.model import Alignment, Run
-from danvan_desktop.report.takeback.layout_values import LineRule, ParagraphShape
+from danvan_desktop.report.model import Run
 from danvan_desktop.report.takeback.model import Revision
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
 from danvan_desktop.report.text.normalise import one_line
 
-_ALIGNMENTS: dict[str, Alignment] = {
-    "left": "left",
-    "center": "center",
-    "right": "right",
-    "both": "justify",
-}
 _NOTES = ("footnote", "endnote", "comment")
 _NOT_A_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -155,7 +149,7 @@ class BodyReader:
             runs=runs,
             style=effective.style_name,
             outline=effective.outline,
-            align=_ALIGNMENTS[effective.alignment],
+            align=ALIGNMENTS[effective.alignment],
             indent=0 if effective.membership else effective.left + effective.first_line,
             mark=mark if isinstance(mark, ListMarker) and text.strip() else None,
             lone_number="" if text.strip() else _shown(mark),
@@ -211,7 +205,8 @@ class BodyReader:
                     table.bordered = draws_borders(properties.find(w("tcBorders")))
                 found = _put_together(self._blocks(element, table_style=style))
                 items += [item for item in found if not place or not _is_blank(item)]
-            cells.append(WordCell(items, cell.column, cell.span, cell.continues))
+            shaded = is_shaded(flatten(cell.properties))
+            cells.append(WordCell(items, cell.column, cell.span, cell.continues, shaded))
         return cells
 
     def _gone(self, element: Element, who: Sequence[Revision]) -> GonePart:
@@ -315,21 +310,7 @@ def _edits(
         put_in[0] if put_in else None,
         taken_out[0] if taken_out else None,
         next(iter(_revisions(properties, "pPrChange")), None),
-        _shape(effective),
-    )
-
-
-def _shape(effective: ParagraphProperties) -> ParagraphShape:
-    flat = effective.flat
-    rules: dict[str, LineRule] = {"exact": "exact", "atLeast": "atLeast"}
-    return ParagraphShape(
-        align=_ALIGNMENTS[effective.alignment],
-        left=effective.left,
-        first_line=effective.first_line,
-        before=measure(flat.get("spacing.before")),
-        after=measure(flat.get("spacing.after")),
-        line=measure(flat.get("spacing.line"), 240),
-        rule=rules.get(flat.get("spacing.lineRule", ""), "auto"),
+        shape_of(effective, breaks_page=content.breaks_page),
     )
 
 

@@ -1,5 +1,6 @@
 """Character formatting that import keeps: bold, italic, underline, superscript, the font of old codes."""
 
+from collections.abc import Mapping
 from typing import get_args
 
 from danvan_desktop.frozen import frozen
@@ -67,5 +68,18 @@ def letters_set(properties: RunProperties) -> LetterStretch:
         properties.font,
         measure(flat.get("spacing")),
         whole(flat.get("w"), 100),
-        tuple(name for name in _EFFECTS if means_on(flat.get(name))),
+        tuple(name for name in _EFFECTS if _has(flat, name)),
     )
+
+
+def _has(flat: Mapping[str, str], effect: LetterEffect) -> bool:
+    if effect == "shd":
+        return is_shaded(flat)
+    if effect == "position":
+        return whole(flat.get("position")) != 0
+    return means_on(flat.get(effect)) and flat.get(effect) != "nil"
+
+
+def is_shaded(flat: Mapping[str, str]) -> bool:
+    """Tell whether the ground of letters, of a paragraph or a cell is coloured; white is none."""
+    return flat.get("shd.fill", "auto").lower() not in {"auto", "ffffff", "white"}

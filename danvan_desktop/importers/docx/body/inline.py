@@ -68,6 +68,8 @@ class ParagraphContent:
     """Ids of the bookmarks that end here, and whether any text stands before that."""
     boxes: list[Element] = field(default_factory=list)
     """Text boxes that hang on it, as ``w:txbxContent``."""
+    breaks_page: bool = False
+    """Whether a page or a column ends within it."""
     is_contents: bool = False
     """Whether it is a line of a mục lục that Word made."""
 
@@ -260,7 +262,9 @@ class InlineReader:
             self._within_run[name](element, format_)
 
     def _break(self, element: Element, format_: CharacterFormat) -> None:
-        self._text(" " if value(element, "type") in {"page", "column"} else "\n", format_)
+        is_page = value(element, "type") in {"page", "column"}
+        self._content.breaks_page |= is_page
+        self._text(" " if is_page else "\n", format_)
 
     def _field_sign(self, element: Element, format_: CharacterFormat) -> None:
         self._text(self._fields.step(element), format_)

@@ -85,6 +85,8 @@ class WordCell:
     cols: int = 1
     continues: bool = False
     """Whether it belongs to the cell above (vertically merged)."""
+    is_shaded: bool = False
+    """Whether its ground is coloured."""
 
 
 @dataclass(slots=True)

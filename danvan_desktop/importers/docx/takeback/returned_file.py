@@ -19,12 +19,13 @@ from danvan_desktop.importers.docx.takeback.frame_lines import FRAME
 from danvan_desktop.importers.docx.takeback.frame_roles import FrameLine, FrameRoles
 from danvan_desktop.importers.docx.takeback.sent_lines import NO_LINES, SentLines
 from danvan_desktop.importers.docx.takeback.struck_cells import without_struck
-from danvan_desktop.importers.docx.takeback.table_heads import plain_heads, without_bold_heads
+from danvan_desktop.importers.docx.takeback.table_heads import cell_looks, plain_heads, without_bold_heads
 from danvan_desktop.importers.docx.takeback.table_traces import drop_emptied_rows, tracked_cells
 from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
 from danvan_desktop.importers.docx.takeback.tracked_signs import signs_of
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.layout import nd30
+from danvan_desktop.reading.docx.elements import child_value, whole
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.docx.page_setup import page_setup
@@ -116,7 +117,9 @@ def _pages(package: WordPackage) -> Iterator[PageMargins]:
     """Give the margins of each section of pages."""
     for section in package.body.iter(w("sectPr")):
         setup = page_setup(section)
-        yield PageMargins(setup.top, setup.bottom, setup.left, setup.right)
+        columns = max(1, whole(child_value(section, w("cols"), "num"), 1))
+        sides = setup.top, setup.bottom, setup.left, setup.right
+        yield PageMargins(*sides, setup.width, setup.height, columns)
 
 
 def _letters(paragraphs: Sequence[WordParagraph]) -> Iterator[LetterStretch]:
@@ -262,6 +265,7 @@ class _Reader:
                 tracked_cells=tuple(tracked_cells(item)),
                 struck_cells=struck,
                 plain_heads=tuple(plain_heads(heads)),
+                cell_looks=tuple(cell_looks(item)),
                 letters=tuple(_letters(paragraphs)),
                 comments=self._with_homeless((*self._comments_of(paragraphs), *self._comments_of_gone(item))),
             )

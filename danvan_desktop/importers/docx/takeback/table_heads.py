@@ -1,13 +1,14 @@
-"""The head of a table, which print sets in bold: a report does not say so, and a reader may take it off."""
+"""How a table is set: its head, which print sets in bold and a reader may not, and its cells."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from danvan_desktop.importers.docx.body.items import WordCell, paragraphs_of
+from danvan_desktop.importers.docx.body.items import WordCell, WordTable, paragraphs_of
 from danvan_desktop.importers.docx.roundtrip.styles import named_style
 from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import Cell, Table
+from danvan_desktop.report.takeback.layout_values import CellLook
 from danvan_desktop.report.takeback.model import TakenLook
 
 
@@ -31,6 +32,15 @@ def plain_heads(cells: Iterable[WordCell]) -> Iterator[TakenLook]:
                 words = "".join(run.text for run, _ in group).strip()
                 if not is_bold and any(map(str.isalnum, words)):
                     yield TakenLook(0, 0, "bold", revision, words)
+
+
+def cell_looks(table: WordTable) -> Iterator[CellLook]:
+    """Say how the cells with words are set."""
+    for cell in (cell for row in table.rows for cell in row):
+        paragraphs = [each for each in paragraphs_of(cell.items) if each.text.strip()]
+        if paragraphs:
+            words = " ".join(" ".join(each.text for each in paragraphs).split())
+            yield CellLook(words, paragraphs[0].align, cell.is_shaded)
 
 
 def _without_bold(cell: Cell | None) -> Cell | None:

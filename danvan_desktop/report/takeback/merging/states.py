@@ -208,8 +208,9 @@ def _words_against(patch: TextPatch, hunks: Sequence[Hunk]) -> str:
 def _row(patch: TablePatch, row: Pair) -> tuple[str, bool]:
     if row[0] is None:
         moved = None if row[1] is None else patch.moved_row_at(row[1])
-        is_taken = moved is not None and moved.is_there and moved.is_said
-        return "", is_taken or (row[1] is not None and patch.says_row(row[1]))
+        if moved is not None and moved.is_there:  # ours has moved it, too: what is left are its cells
+            return _moved(moved, "", EDITED_CELL_OF_ROW), moved.is_said
+        return "", row[1] is not None and patch.says_row(row[1])
     if (moved := patch.moved_row(row[0])) is not None:
         return _moved(moved, MOVED_ROW, EDITED_CELL_OF_ROW), moved.is_there
     gone = not patch.has_row(row[0])
@@ -228,8 +229,9 @@ def _moved(line: MovedLine, moved: str, edited: str) -> str:
 def _column(patch: TablePatch, column: Pair) -> tuple[str, bool]:
     if column[0] is None:
         moved = None if column[1] is None else patch.moved_column_at(column[1])
-        is_taken = moved is not None and moved.is_there and moved.is_said
-        return "", is_taken or (column[1] is not None and patch.says_column(column[1]))
+        if moved is not None and moved.is_there:
+            return _moved(moved, "", EDITED_CELL_OF_COLUMN), moved.is_said
+        return "", column[1] is not None and patch.says_column(column[1])
     if (moved := patch.moved_column(column[0])) is not None:
         return _moved(moved, MOVED_COLUMN, EDITED_CELL_OF_COLUMN), moved.is_there
     gone = not patch.has_column(column[0])

@@ -273,7 +273,7 @@ class TablePatch:
                     del keys[at], columns[at]
                     for row in rows:
                         del row[at]
-                at = self._place(keys, self._changes.columns, new)
+                at = self._place(keys, self._theirs_of(1), new)
                 keys.insert(at, ("theirs", new))
                 columns.insert(at, self._theirs.columns[new])
                 ours = before.get(self._changes.moved_columns.get(new, -1), [None] * len(rows))
@@ -321,7 +321,7 @@ class TablePatch:
                     at = keys.index(moved)
                     header -= at < header
                     del keys[at], rows[at]
-                at = self._place(keys, self._changes.rows, new)
+                at = self._place(keys, self._theirs_of(0), new)
                 header += at < header
                 keys.insert(at, ("theirs", new))
                 ours = before.get(self._changes.moved_rows.get(new, -1), (None,) * len(column_keys))
@@ -350,11 +350,20 @@ class TablePatch:
         cell = _cell(self._theirs, row, place)
         return Cell() if cell is None else Cell(cell.paragraphs)
 
-    def _place(self, keys: Sequence[_Key], pairs: Sequence[Pair], new: int) -> int:
+    def _theirs_of(self, side: int) -> Mapping[int, int]:
+        """Give which row (0) or column (1) of the base theirs has where, those that ours has moved too."""
+        changes = self._changes
+        pairs, moved = (
+            (changes.columns, changes.moved_columns) if side else (changes.rows, changes.moved_rows)
+        )
+        found = {new: old for old, new in pairs if old is not None and new is not None}
+        return found | {new: old for new, old in moved.items() if old in self._moved_by_ours[side]}
+
+    @staticmethod
+    def _place(keys: Sequence[_Key], old_of: Mapping[int, int], new: int) -> int:
         """Behind the nearest row or column before it that ours has."""
         for number in range(new - 1, -1, -1):
-            base = next((old for old, other in pairs if other == number), None)
-            for key in (("theirs", number), ("base", -1 if base is None else base)):
+            for key in (("theirs", number), ("base", old_of.get(number, -1))):
                 if key in keys:
                     return keys.index(key) + 1
         return 0
