@@ -411,6 +411,7 @@ def finding(pages: int) -> Figures:
     own.editor.viewport().repaint()
     undone = time.perf_counter()
     own.window.workspace.opened.stack.undo()
+    own.window.workspace.opened.stack.finish()
     own.editor.viewport().repaint()
     figures |= {
         "replace": (undone - replaced) * 1000,

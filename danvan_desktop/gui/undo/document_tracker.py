@@ -15,8 +15,8 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from danvan_desktop.gui.undo.typed_word import TypedWord
 
-COMMANDS_AT_ONCE = 24
-"""So many commands of Qt's are undone in one slice: each is laid out, in a third of a millisecond."""
+CHANGES_AT_ONCE = 24
+"""So many changes of Qt's are undone in one slice: each is laid out, in a third of a millisecond."""
 _Show = Callable[[QTextCursor], None]
 _BURST_SECONDS = 0.2
 """How soon after a letter an input method selects it; no hand does."""
@@ -62,14 +62,14 @@ class DocumentStep:
 
     @property
     def commands(self) -> int:
-        """How many commands of Qt's it is."""
+        """How many commands of Qt's it is; several of them are one change, undone together."""
         return self.after - self.before
 
     def undoing(self, *, is_shown: bool = True) -> Iterator[None]:
-        """Take the commands back, so many in each slice."""
+        """Take the commands back, so many changes in each slice."""
         document, cursor, done = self.watch.document, QTextCursor(self.watch.document), 0
         while document.availableUndoSteps() > self.before:
-            if done and not done % COMMANDS_AT_ONCE:
+            if done and not done % CHANGES_AT_ONCE:
                 yield
             document.undo(cursor)
             done += 1
@@ -77,10 +77,10 @@ class DocumentStep:
             self.watch.show_change(cursor, self.cursor_before)
 
     def redoing(self, *, is_shown: bool = True) -> Iterator[None]:
-        """Do the commands again, so many in each slice."""
+        """Do the commands again, so many changes in each slice."""
         document, cursor, done = self.watch.document, QTextCursor(self.watch.document), 0
         while document.availableUndoSteps() < self.after and document.isRedoAvailable():
-            if done and not done % COMMANDS_AT_ONCE:
+            if done and not done % CHANGES_AT_ONCE:
                 yield
             document.redo(cursor)
             done += 1

@@ -11,9 +11,11 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from danvan_desktop.gui.undo.document_tracker import COMMANDS_AT_ONCE, DocumentStep, DocumentTracker
+from danvan_desktop.gui.undo.document_tracker import DocumentStep, DocumentTracker
 from danvan_desktop.gui.undo.slices import Slices
 
+_MANY_COMMANDS = 120
+"""Of Qt's: to write the words of a paragraph anew is five of them."""
 _Show = Callable[[QTextCursor], None]
 
 
@@ -54,10 +56,10 @@ class StepGroup:
         for step in steps:
             if isinstance(step, DocumentStep):
                 yield from step.undoing(is_shown=step is shown)
-                if is_long:
-                    yield
             else:
                 step.undo()
+            if is_long and step is not steps[-1]:
+                yield
 
     def redoing(self) -> Iterator[None]:
         """Do all again, in slices where it is much."""
@@ -65,14 +67,14 @@ class StepGroup:
         for step in self.steps:
             if isinstance(step, DocumentStep):
                 yield from step.redoing(is_shown=step is shown)
-                if is_long:
-                    yield
             else:
                 step.redo()
+            if is_long and step is not self.steps[-1]:
+                yield
 
     def _is_long(self) -> bool:
         commands = (step.commands for step in self.steps if isinstance(step, DocumentStep))
-        return sum(commands) > COMMANDS_AT_ONCE
+        return sum(commands) > _MANY_COMMANDS
 
 
 Step = Act | DocumentStep | StepGroup

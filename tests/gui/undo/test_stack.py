@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.undo.document_tracker import COMMANDS_AT_ONCE
+from danvan_desktop.gui.undo.document_tracker import CHANGES_AT_ONCE
 from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 from tests.gui.keyboard import compose, type_text
 
@@ -187,14 +187,16 @@ def test_of_several_texts_of_a_step_the_one_changed_last_is_shown(desk: Desk) ->
     assert shown == [desk.first.document(), desk.second.document()]
 
 
-MANY = 2 * COMMANDS_AT_ONCE + 5
+MANY = 2 * CHANGES_AT_ONCE + 5
 
 
 def insert_in_many_places(desk: Desk) -> None:
     with desk.stack.macro():
         for number in range(MANY):
-            desk.second.insertPlainText(f"{number % 10}")
-            desk.stack.close()
+            cursor = QTextCursor(desk.second.document())
+            cursor.beginEditBlock()
+            cursor.insertText(f"{number % 10}\n")
+            cursor.endEditBlock()
         desk.first.insertPlainText("cuối")
 
 
@@ -243,7 +245,7 @@ def test_undo_again_while_it_is_undone_takes_back_the_step_before(desk: Desk) ->
     desk.stack.redo()
     desk.stack.finish()
     assert desk.texts[0] == "trước cuối"
-    assert len(desk.texts[1]) == MANY
+    assert len(desk.texts[1]) == 2 * MANY
 
 
 def test_an_act_is_undone_between_texts(desk: Desk) -> None:
