@@ -16,7 +16,7 @@ from danvan_desktop.report.takeback.look_names import look_text
 from danvan_desktop.report.takeback.merging.our_words import AROUND as CUT
 from danvan_desktop.report.takeback.merging.our_words import OurWords
 from danvan_desktop.report.takeback.model import Change, NotTaken
-from danvan_desktop.report.takeback.wording import who_text
+from danvan_desktop.report.takeback.wording import shortened, who_text
 
 _LONGEST = 1_500
 """Letters of one side that a card shows: a whole Mục may be new."""
@@ -24,17 +24,25 @@ _MOST_CARDS = 2_000
 """So many cards are kept as they were written: the list asks for each whenever it is laid out."""
 _THIN = "\u2009"
 """A thin space, between what goes and what comes in its place."""
+_MOVED = 160
+"""Letters of what moved: enough to know it by."""
 _AROUND = 60
 """Letters of its paragraph that are shown on each side of an edit."""
 
 
 @lru_cache(_MOST_CARDS)
 def row_html(
-    row: ChangeRow, state: str, around: tuple[str, str], ours: OurWords | None, tokens: Tokens
+    row: ChangeRow,
+    state: str,
+    around: tuple[str, str],
+    ours: OurWords | None,
+    tokens: Tokens,
+    where: str = "",
 ) -> str:
     """Write the card of ``row``; ``state``: what was decided; ``around``: the words beside the change.
 
-    ``ours``: what the report says there, where that speaks against it.
+    ``ours``: what the report says there, where that speaks against it. ``where``: what its words do not
+    say, the cell of a table, the new place of what moved.
     """
     change = row.first
     who = who_text(change)
@@ -60,6 +68,8 @@ def row_html(
     if words:
         whose = "Bản nhận lại: " if ours is not None and not state else ""
         parts.append(f'<div style="margin-top:3px">{whose}{words}</div>')
+    if where:
+        parts.append(f'<div style="color:{tokens.muted}">{escape(where)}</div>')
     if change.kind == "comment" and change.about:
         parts.append(f'<div style="color:{tokens.muted}">về “{escape(_head(change.about))}”</div>')
     return "".join(parts)
@@ -83,7 +93,7 @@ def around_of(text: str, start: int, end: int) -> tuple[str, str]:
     return _tail(text[:start]), _head(text[end:])
 
 
-def spoken(row: ChangeRow, state: str, ours: OurWords | None = None) -> str:
+def spoken(row: ChangeRow, state: str, ours: OurWords | None = None, where: str = "") -> str:
     """The whole card in words, for screen readers."""
     change = row.first
     old, new = plain(change.old), plain(change.new)
@@ -95,11 +105,13 @@ def spoken(row: ChangeRow, state: str, ours: OurWords | None = None) -> str:
         said.append(f"Bản đang soạn: {ours.before}{ours.words}{look}{ours.after}." if ours else "")
     if change.is_of_moved_line:
         said.append(f"{new or old}.")
+    elif change.kind == "move":
+        said.append(f"{change.about.rstrip('.')}.")
     elif change.kind == "look":
         said.append(f"{new} ({look_text(change.old, change.new)}).")
     else:
         said += [f"Bỏ: {old}." if old else "", f"Thêm: {new}." if new else ""]
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, (*said, f"{where}." if where else "")))
 
 
 def _our_words(ours: OurWords, tokens: Tokens) -> str:
@@ -124,31 +136,41 @@ def _head_of(text: str) -> str:
 
 def _words(change: Change, tokens: Tokens) -> str:
     if change.kind in {"edit", "field", "cell", "strike"} and change.old and change.new:
-        found = segments(change.old, change.new)
-        parts: list[str] = []
-        for number, each in enumerate(found):
-            if each.kind == "deleted":
-                parts.append(_marked(each.old, tokens, gone=True))
-            elif each.kind == "inserted":
-                is_instead = number and found[number - 1].kind == "deleted"
-                parts.append(_THIN if is_instead else "")
-                parts.append(_marked(each.new, tokens, gone=False))
-            else:
-                parts.append(_runs(each.new))
-        return "".join(parts)
-    if change.kind == "kind":
-        return escape(f"{kind_text(plain(change.old))} → {kind_text(plain(change.new))}")
-    if change.kind == "look":
-        return f"{_runs(change.new)} ({escape(look_text(change.old, change.new))})"
-    if change.kind == "number":
-        return f"{_marked(change.old, tokens, gone=True)} {_marked(change.new, tokens, gone=False)}"
-    if change.kind == "move" or change.is_of_moved_line:
+        return _edited(change, tokens)
+    if change.kind in {"kind", "look", "move"}:
+        return _told(change)
+    if change.is_of_moved_line:
         return _runs(change.new or change.old)
     old = _marked(change.old, tokens, gone=True) if change.old else ""
     new = _marked(change.new, tokens, gone=False) if change.new and change.kind != "comment" else ""
     if change.kind == "comment":
         new = _runs(change.new)
     return " ".join(filter(None, (old, new)))
+
+
+def _edited(change: Change, tokens: Tokens) -> str:
+    """Write words of which some went and some came."""
+    found = segments(change.old, change.new)
+    parts: list[str] = []
+    for number, each in enumerate(found):
+        if each.kind == "deleted":
+            parts.append(_marked(each.old, tokens, gone=True))
+        elif each.kind == "inserted":
+            is_instead = number and found[number - 1].kind == "deleted"
+            parts.append(_THIN if is_instead else "")
+            parts.append(_marked(each.new, tokens, gone=False))
+        else:
+            parts.append(_runs(each.new))
+    return "".join(parts)
+
+
+def _told(change: Change) -> str:
+    """Write words that neither went nor came."""
+    if change.kind == "kind":
+        return escape(f"{kind_text(plain(change.old))} → {kind_text(plain(change.new))}")
+    if change.kind == "look":
+        return f"{_runs(change.new)} ({escape(look_text(change.old, change.new))})"
+    return escape(shortened(" ".join(change.about.split()), _MOVED))
 
 
 def _marked(runs: Runs, tokens: Tokens, *, gone: bool) -> str:

@@ -9,9 +9,11 @@ from danvan_desktop.gui.takeback.change_list import ListEntry
 from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow, Decisions, tabs_of
 from danvan_desktop.report.location import Location
 from danvan_desktop.report.model import Block, Paragraph, Report, plain
+from danvan_desktop.report.takeback.change_text import where_text
 from danvan_desktop.report.takeback.finding.plan import EditText, TakeBackPlan
 from danvan_desktop.report.takeback.merging.our_words import OurWords
 from danvan_desktop.report.takeback.model import Change, NotTaken
+from danvan_desktop.report.takeback.wording import quoted
 from danvan_desktop.report.text.utf16 import utf16_length
 from danvan_desktop.report.walk import every_block
 
@@ -80,14 +82,22 @@ def _entry(
     words = None
     if row.conflict and not state:
         words = ours.get(next(each.n for each in row.changes if each.conflict))
-    return ListEntry(row, partial(row_html, row, state, around, words), spoken(row, state, words), tone)
+    where = _where(change, plan) if len(row.changes) == 1 else ""
+    html = partial(row_html, row, state, around, words, where=where)
+    return ListEntry(row, html, spoken(row, state, words, where), tone)
+
+
+def _where(change: Change, plan: TakeBackPlan) -> str:
+    """Say what the words of the card do not: of another kind or number the paragraph that gets it."""
+    return quoted(change.about) if change.kind in {"kind", "number"} else where_text(change, plan)
 
 
 def _words_in(block: Block, change: Change, plan: TakeBackPlan) -> Location:
-    """The words of the block that go, else those that came, else the place between others."""
+    """The words of the block that go, came or are spoken about, else the place between others."""
     text = _text(block)
     before = _before(plan, change)
-    for words in (plain(change.old), plain(change.new)):
+    about = change.about if change.kind == "comment" else ""
+    for words in (plain(change.old), plain(change.new), about):
         for lead in (before, ""):
             if words.strip() and text.count(lead + words) == 1:
                 at = text.index(lead + words) + len(lead)

@@ -5,11 +5,18 @@ from collections.abc import Iterator, Mapping
 from danvan_desktop.report.diff.tables.cells import cell_text
 from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import Runs, Table, plain
-from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, PartTable, TakeBackPlan
+from danvan_desktop.report.takeback.finding.plan import (
+    ChangeTable,
+    EditText,
+    MoveTo,
+    PartTable,
+    TakeBackPlan,
+)
+from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.look_names import look_text
 from danvan_desktop.report.takeback.model import Change
 from danvan_desktop.report.takeback.patching.text_patch import BREAK, Hunk
-from danvan_desktop.report.takeback.wording import shortened
+from danvan_desktop.report.takeback.wording import quoted, shortened
 
 _AROUND = 30
 """Letters on each side."""
@@ -42,11 +49,41 @@ def change_text(change: Change, plan: TakeBackPlan) -> str:
         said = list(_hunks(hunks[:_MOST], plan.befores[operation.link]))
         return "; ".join([*said, *(["…"] if len(hunks) > _MOST else [])])
     if isinstance(operation, ChangeTable):
-        return _in_table(change, operation, plan)
+        return _in_table(change, plan)
     if isinstance(operation, PartTable):
         old = plan.olds[plan.links[operation.edits[0].link].olds[0]].table
         return f"từ {_row_name(old, operation.edits[0].rows[0] or 0)} trở đi thành một bảng riêng"
-    return _whole(change)
+    where = where_text(change, plan)
+    return f"{_whole(change)} {where}" if where else _whole(change)
+
+
+def where_text(change: Change, plan: TakeBackPlan) -> str:
+    """Say of a cell its row and column, of what moved behind what it stands now; "" for all else."""
+    operation = plan.operation(change.n)
+    if isinstance(operation, MoveTo):
+        return _moved_to(operation, plan)
+    if not isinstance(operation, ChangeTable):
+        return ""
+    table = plan.olds[plan.links[operation.link].olds[0]].table
+    row, column = operation.rows[0], operation.columns[0]
+    if row is None or column is None:
+        return ""
+    return f"ở {_row_name(table, row)}, {_column_name(table, column)}"
+
+
+def _moved_to(operation: MoveTo, plan: TakeBackPlan) -> str:
+    """Name what stands before it in the file that came back; at its beginning what stands behind."""
+    moved = {new for link in operation.links for new in plan.links[link].news}
+    first = min(moved)
+    if first:
+        return f"sang sau {_unit_name(plan.news[first - 1])}"
+    behind = next((unit for unit in plan.news if unit.index not in moved), None)
+    return f"lên trước {_unit_name(behind)}" if behind else ""
+
+
+def _unit_name(unit: Unit) -> str:
+    words = quoted(plain(unit.runs) or unit.text)
+    return f"bảng {words}" if unit.kind == "table" else words
 
 
 def kind_text(words: str) -> str:
@@ -76,18 +113,11 @@ def _hunks(hunks: list[Hunk], text: Runs) -> Iterator[str]:
             yield f"bỏ “{_short(old)}” ở “{before}[{_short(old).strip()}]{after}”"
 
 
-def _in_table(change: Change, operation: ChangeTable, plan: TakeBackPlan) -> str:
-    link = plan.links[operation.link]
-    old, new = plan.olds[link.olds[0]].table, plan.news[link.news[0]].table
+def _in_table(change: Change, plan: TakeBackPlan) -> str:
     said = _whole(change) if plain((*change.old, *change.new)).strip() else _EMPTY[change.kind]
-    places = []
-    for table, row, column in ((old, operation.rows[0], operation.columns[0]), (new, None, None)):
-        if row is not None and column is not None:
-            places += [_row_name(table, row), _column_name(table, column)]
-    where = ", ".join(filter(None, places))
     if change.kind == "look":
         said = f"{look_text(change.old, change.new)} “{_short(plain(change.new))}”"
-    return f"{said} ở {where}" if where else said
+    return " ".join(filter(None, (said, where_text(change, plan))))
 
 
 def _row_name(table: Table, row: int) -> str:

@@ -33,6 +33,7 @@ def said(change: Change) -> str:
             Change(1, "comment", "section:3", new=(Run("Kiểm tra lại"),), about="412"),
             "Kiểm tra lại về “412”",
         ),
+        (Change(1, "move", "section:3", (7,), about="Tiếp 386 lượt công dân."), "Tiếp 386 lượt công dân."),
     ],
 )
 def test_what_changed_is_named(change: Change, words: str) -> None:
@@ -53,6 +54,15 @@ def test_a_moved_row_is_named_so_and_neither_struck_nor_new() -> None:
     assert "line-through" not in html
     assert "underline" not in html
     assert spoken(row, "") == "Chuyển hàng. không theo dõi. 1\tHội nghị."
+
+
+def test_a_card_says_where_what_its_words_do_not() -> None:
+    row = ChangeRow((Change(1, "move", "section:3", (7,), about="Tiếp 386 lượt công dân."),))
+    where = "sang sau “Tổ chức 12 hội nghị.”"
+    assert where in row_html(row, "", ("", ""), None, LIGHT, where)
+    assert spoken(row, "", where=where) == (
+        "Chuyển chỗ. không theo dõi. Tiếp 386 lượt công dân. sang sau “Tổ chức 12 hội nghị.”."
+    )
 
 
 def test_who_and_when_are_written_as_a_clerk_does() -> None:

@@ -54,6 +54,34 @@ def test_a_cell_is_named_by_its_row_and_column() -> None:
     assert line.startswith("Mục II: “12” → “14” ở hàng “Hội nghị”, cột ")
 
 
+def test_what_moved_is_said_with_what_stands_before_it_now() -> None:
+    def change(blocks: Blocks) -> None:
+        blocks.insert(place(blocks, "Cơ quan có 12"), blocks.pop(place(blocks, "Tiếp 386")))
+
+    assert lines(back(change)) == [
+        "Mục II: “Tiếp 386 lượt công dân, giải quyết xong 41 đơn đúng hạn.” sang sau “ĐẶC ĐIỂM TÌNH HÌNH”"
+    ]
+
+
+def test_what_moved_to_the_beginning_is_said_with_what_stands_behind_it() -> None:
+    def change(blocks: Blocks) -> None:
+        blocks.insert(0, blocks.pop(place(blocks, "Tiếp 386")))
+
+    (line,) = lines(back(change))
+    assert line.endswith(
+        " lên trước “Thực hiện Công văn số 12/SNV ngày 14/11/2025, Văn phòng báo cáo như sau:”"
+    )
+
+
+def test_a_paragraph_that_moved_behind_a_table_is_said_with_its_caption() -> None:
+    def change(blocks: Blocks) -> None:
+        moved = blocks.pop(place(blocks, "Cơ quan có 12"))
+        blocks.insert(next(n for n, each in enumerate(blocks) if each.kind == "table") + 1, moved)
+
+    (line,) = lines(back(change))
+    assert line.endswith(" sang sau bảng “Kết quả năm 2025”")
+
+
 def test_a_split_shows_where() -> None:
     def change(blocks: Blocks) -> None:
         at = place(blocks, "Tiếp 386")
