@@ -14,7 +14,7 @@ from danvan_desktop.reading.limits import FILE_BYTES, MEBIBYTE
 
 LARGEST = 20 * MEBIBYTE
 """No report comes near: 20 MB of text is ten thousand pages."""
-_LARGER = {".docx": FILE_BYTES, ".pdf": FILE_BYTES}
+_LARGER = {".docx": FILE_BYTES, ".odt": FILE_BYTES, ".pdf": FILE_BYTES}
 """These may hold pictures."""
 
 Mint = Callable[[], int]

@@ -29,6 +29,13 @@ def test_it_is_told_as_a_person_would_and_everybody_is_named(name: str) -> None:
     assert to_json(merged(REPORT, REPORT, comparison, frozenset())) == to_json(REPORT)
 
 
+@pytest.mark.parametrize("name", [*WORD_CASES][:3])
+def test_what_a_program_does_by_itself_is_told_nowhere(name: str) -> None:
+    file, expected = WORD_CASES[name](SENT)
+    assert expected == [{"op": "none"}]
+    assert compared(file).left == ()
+
+
 @pytest.mark.parametrize("name", WORD_CASES)
 def test_with_everything_taken_nothing_is_left_to_take(name: str) -> None:
     file, _ = WORD_CASES[name](SENT)
