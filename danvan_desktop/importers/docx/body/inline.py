@@ -27,6 +27,7 @@ from danvan_desktop.reading.docx.elements import (
 )
 from danvan_desktop.reading.docx.namespaces import RELATIONSHIP_ID, w
 from danvan_desktop.reading.docx.style_hierarchy import StyleHierarchy
+from danvan_desktop.report.takeback.layout_values import LetterStretch
 from danvan_desktop.report.takeback.model import Revision
 from danvan_desktop.report.text.symbol_fonts import is_symbol_font, sign_of
 
@@ -89,6 +90,7 @@ class InlineReader:
     ) -> None:
         self._styles = styles
         self._formats: dict[RunProperties, CharacterFormat] = {}
+        self._letters_set: dict[RunProperties, LetterStretch] = {}
         self._losses = losses
         self._remarks = remarks
         """Gives the text of a footnote, an endnote or a comment by its kind and id."""
@@ -241,7 +243,9 @@ class InlineReader:
     ) -> CharacterFormat:
         struck = means_on(properties.flat.get("strike")) or means_on(properties.flat.get("dstrike"))
         restyled = None if change is None else revision_of(change)
-        letters = letters_set(properties)
+        letters = self._letters_set.get(properties)
+        if letters is None:
+            letters = self._letters_set[properties] = letters_set(properties)
         trace = replace(self._trace, is_struck=struck, restyled=restyled, letters=letters)
         return replace(format_, trace=trace)
 
