@@ -194,7 +194,7 @@ def _check_parser() -> _Parser:
         "check",
         "TỆP_VÀO",
         "Nêu những chỗ cần sửa, mỗi chỗ một dòng. Tìm được khoảng 8-9 trong 10 lỗi gõ ở câu chữ thường gặp "
-        "trong báo cáo, 6-7 trong 10 ở lời văn tự do; không biết tên riêng, "
+        "trong báo cáo, 7-8 trong 10 ở lời văn tự do; không biết tên riêng, "
         "số liệu, từ còn thiếu đúng hay sai.",
         " [--level all]",
     )

@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from math import exp
+from math import exp, log
 from typing import TypeAlias
 
 from build_table import TABLE
@@ -32,6 +32,8 @@ OFTEN |= {"swap": 3, "sound": 14, "last": 2}
 """How often each kind of slip is made, by what is known of Vietnamese typing."""
 SPOILT, TWICE = 0.15, 0.005
 """How many syllables are spoilt, one after the other; how many of these slips the report has twice."""
+AS_COMMON = 0.3
+"""The bars in ``judging.py`` are made for slips that are taken to be so common."""
 ROUNDS, STEPS, RIDGE = 2, 8, 1.0
 BENT_BY = 10
 """One example in so many tells how the slope bends."""
@@ -212,6 +214,7 @@ def main() -> None:
         against = hardest(clean, weights)
         found = sorted((score(weights, vector) for vector, _ in against), reverse=True)
         print(turn, len(slips), len(against), _curve(weights, slips, found), file=sys.stderr, flush=True)
+    weights[NAMES.index("bias")] += log(AS_COMMON / SPOILT)
     WEIGHTS.parent.mkdir(exist_ok=True)
     made = {
         "sources": digest(),

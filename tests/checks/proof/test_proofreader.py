@@ -34,6 +34,7 @@ def test_a_slip_is_found_and_set_right(text: str, wrong: str, right: str) -> Non
     [
         "Tiếp tục chỉ đạo quán triệt, triển khai thực hiện có hiệu quả các nghị quyết của Đảng.",
         "Đồng chí Nguyễn Văn Bảo, ông Trần Đình Tiệp và bà Lò Thị Pảng dự hội nghị.",
+        "Lớp học mở ở ngõ Hàng Thiếc; cụ bảo vui lắm. Đường từ chợ Gỏi đến sông Bứa đã được sửa.",
         "UBND tỉnh ban hành Kế hoạch số 45/KH-UBND ngày 20/01/2025.",
         "Lớp có 40 người, gồm 22 nữ, 18 nam; trong đó 15 nam là đoàn viên.",
         "Ngày càng nhiều người dân nộp hồ sơ trực tuyến, xa xa, luôn luôn, dần dần.",
