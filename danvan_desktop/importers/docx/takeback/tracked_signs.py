@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from danvan_desktop.importers.docx.body.inline import revision_of
 from danvan_desktop.importers.docx.body.unread import LETTERS, text_of
-from danvan_desktop.reading.docx.elements import Element, children, local, value
+from danvan_desktop.reading.docx.content import runs
+from danvan_desktop.reading.docx.elements import Element, children, letters_of, local, value
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
@@ -57,8 +58,8 @@ def _signs(elements: Iterable[Element], part: SignKind) -> Iterator[TrackedSign]
 
 def _holds_nothing(element: Element) -> bool:
     """Tell whether it stands around runs without anything: so LibreOffice tracks that a comment was made."""
-    runs = list(element.iter(w("r")))
-    return bool(runs) and all(local(part) in _NO_CONTENT for run in runs for part in children(run))
+    inside = list(element.iter(w("r")))
+    return bool(inside) and all(local(part) in _NO_CONTENT for run in inside for part in children(run))
 
 
 def _kind(element: Element) -> SignKind:
@@ -87,4 +88,6 @@ def _near(element: Element) -> str:
 
 
 def _said(paragraph: Element) -> str:
-    return normalise(text_of(paragraph))
+    """Give the words of a paragraph with all changes made; of one that went those that it had."""
+    letters = (letters_of(each) for run in runs(paragraph) for each in run.iterchildren(w("t")))
+    return " ".join(normalise("".join(letters) or text_of(paragraph)).split())

@@ -48,10 +48,13 @@ from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.model import ChangeKind, NotTaken, Revision
 from danvan_desktop.report.takeback.patching.same_grid import on_grid_of
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, hunks_between, in_one
+from danvan_desktop.report.takeback.wording import shortened
 
 _SAME_REPLACEMENTS = 3
 """So often the same replacement makes a group."""
 _WORDS_AND_LOOKS: tuple[tuple[ChangeKind, bool], ...] = (("edit", False), ("look", True))
+_LONGEST_PLACE = 60
+"""Letters of a paragraph by which a place is told."""
 _LINES = frozenset({"row+", "row-", "col+", "col-"})
 """Two of them are one group where a row or a column was moved."""
 
@@ -111,7 +114,9 @@ class ChangeFinder:
             return left
         folded = " ".join(left.place.split())
         found = next((unit.index for unit in self.news if unit.text and unit.text in folded), None)
-        return left if found is None else replace(left, block=self._places.nearest(found))
+        if found is None:
+            return replace(left, place=shortened(folded, _LONGEST_PLACE))
+        return replace(left, block=self._places.nearest(found))
 
     # words
 

@@ -85,6 +85,14 @@ def test_headers_notes_and_the_words_of_comments_are_looked_through() -> None:
     ]
 
 
+def test_the_words_beside_it_are_those_with_all_changes_made_or_of_what_went_its_own() -> None:
+    gone = f"<w:del {WHO}><w:r><w:delText>Lời cũ </w:delText></w:r></w:del>"
+    assert [each.near for each in signs(f"<w:p>{gone}{SAID}</w:p><w:p>{gone}</w:p>")] == [
+        "Đoạn một.",
+        "Lời cũ",
+    ]
+
+
 def test_what_stands_around_nothing_is_no_sign() -> None:
     """So LibreOffice tracks that a comment was made while it recorded."""
     inner = '<w:r><w:rPr><w:b/></w:rPr></w:r><w:r><w:commentReference w:id="3"/></w:r>'
