@@ -437,8 +437,12 @@ class MainWindow(QMainWindow):
             self.banner.say(
                 f"Còn {count} chỗ chưa quyết trong tệp Word nhận lại.",
                 "Xem các chỗ ấy",
-                lambda: self.commands.returned.setChecked(True),
+                self._show_undecided,
             )
+
+    def _show_undecided(self) -> None:
+        self.banner.hide()
+        self.take_back.show_undecided()
 
     def leave_report(self, reason: str) -> bool:
         """Save and close the open report, and show the list; False: it could not be saved."""

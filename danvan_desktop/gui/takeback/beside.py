@@ -52,6 +52,8 @@ class TakeBackBeside(QObject):
         """What was written into the text is listed in the next turn of the event loop."""
         self._place_turn = Debounce(0, self._show_place, self)
         """So is the place of the chosen change shown: while an arrow key is held down, of the last alone."""
+        self._listed: tuple[ShownFile, ...] = ()
+        """The files that came back for the open report."""
         self._chosen: frozenset[int] | None = None
         self._wants_keys = False
         self.panel = TakeBackPanel()
@@ -88,6 +90,7 @@ class TakeBackBeside(QObject):
         self._decider.forget_wishes()
         self._files.show(taken)
         self._session.save_decisions(self._files.decided)
+        self._listed = tuple(files)
         self.panel.show_files(files, taken.number)
         how, was_kept = taken.comparison.base_how, taken.was_kept
         self.panel.show_base(
@@ -163,6 +166,15 @@ class TakeBackBeside(QObject):
         self._debounce.start()
         self._show_soon(following)
 
+    def _open_elsewhere(self) -> tuple[int, int]:
+        """The number of the first other file of which changes are open, and how many; 0, 0 for none."""
+        shown = self._files.shown
+        for file in self._listed:
+            count = self._files.count_elsewhere(file.number, file.open_keys)
+            if count and shown is not None and file.number != shown.number:
+                return file.number, count
+        return 0, 0
+
     def _list_soon(self) -> None:
         if self._opened.stack.is_half_done or self._opened.reads_on():
             self._turn.start()  # behind what is being done in slices
@@ -193,7 +205,9 @@ class TakeBackBeside(QObject):
         nothing = _ALL_DECIDED if changes else _NO_CHANGE
         is_over = not count and bool(changes) and ours.state == "consulting" and not self._opened.is_read_only
         self.panel.show_changes(groups, count, chosen, nothing)
-        self.panel.offer_next_round(ours if is_over else None)
+        number, elsewhere = self._open_elsewhere() if not count else (0, 0)
+        self.panel.offer_next_file(number, elsewhere)
+        self.panel.offer_next_round(ours if is_over and not elsewhere else None)
         title = f"Nhận lại ({count})" if count else "Nhận lại"
         self._workspace.tell_panel(self._side, title, has_news=count > 0)
         if self._wants_keys:

@@ -276,6 +276,15 @@ class TakeBackCommands(QObject):
         if rows:
             self._reopen(next((row for row in rows if row.undecided), rows[0]))
 
+    def show_undecided(self) -> None:
+        """Show what is still to be decided: of the file that is shown, else of the last that has any."""
+        if self.beside is not None and self.beside.shown is not None and not self.beside.undecided:
+            self._session.save_everything_now("another returned file")  # its decisions with the report
+            self.show_last()
+        else:
+            self._commands.returned.setChecked(True)
+            self._on_asked(shown=True)
+
     def show_received(self, number: int) -> None:
         """Show the changes of the file that came back with this number."""
         shown = self.beside.shown if self.beside is not None else None
@@ -306,7 +315,7 @@ class TakeBackCommands(QObject):
 
     def _files(self) -> "list[ShownFile]":
         from danvan_desktop.gui.takeback.panel import ShownFile
-        from danvan_desktop.store.takeback.received_rows import moment_of
+        from danvan_desktop.store.takeback.received_rows import moment_of, open_keys_of
 
         draft, kept = self._session.draft, self._store.correspondence
         asked = () if draft is None else kept.contributions(draft.id)
@@ -315,6 +324,7 @@ class TakeBackCommands(QObject):
             ShownFile(
                 row.number,
                 f"{departments.get(row.sent or 0, '')}{row.name} ({moment_of(row):%H:%M %d/%m})",
+                open_keys_of(row),
             )
             for row in self._rows()
         ]

@@ -74,6 +74,10 @@ class Decisions:
         key = change_key(change)
         return next((each for each in (self, *self.beside) if key in each._answers), None)  # noqa: SLF001
 
+    def has_answer(self, key: str) -> bool:
+        """Whether it was decided about the change with this key, here or beside."""
+        return any(key in each._answers for each in (self, *self.beside))  # noqa: SLF001 - of the same class
+
     def made(self, changes: Iterable[Change]) -> frozenset[int]:
         """The numbers of those that were taken into the report."""
         return frozenset(change.n for change in changes if self.answer(change) in {"taken", "both"})

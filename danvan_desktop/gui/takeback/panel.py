@@ -29,6 +29,8 @@ class ShownFile:
 
     number: int
     text: str
+    open_keys: tuple[str, ...] = ()
+    """Of the changes that were open when the list was made."""
 
 
 class TakeBackPanel(TopicPanel):
@@ -100,6 +102,10 @@ class TakeBackPanel(TopicPanel):
         self.take.setProperty(PRIMARY, True)
         self.next_round = push_button("", "Xuất tệp dự thảo để gửi lấy ý kiến lần nữa")
         self.next_round.setProperty(PRIMARY, True)
+        self.next_file = push_button("", "Chuyển sang tệp nhận lại còn chỗ chưa quyết")
+        self.next_file.setProperty(PRIMARY, True)
+        self._next_file = 0
+        """Its number."""
 
     def _lay_out(self) -> None:
         above, state, foot = QHBoxLayout(), FlexRow(), FlexRow()
@@ -121,7 +127,8 @@ class TakeBackPanel(TopicPanel):
         column.addLayout(state)
         column.addWidget(self.list, 1)
         column.addWidget(self.message, 1)
-        column.addWidget(self.next_round, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.next_round, self.next_file):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.noise)
         column.addLayout(foot)
 
@@ -140,6 +147,7 @@ class TakeBackPanel(TopicPanel):
         self.take_tab.clicked.connect(self.tab_taken)
         self.take_all.clicked.connect(self.all_taken)
         self.another.clicked.connect(self.file_wanted)
+        self.next_file.clicked.connect(lambda: self.file_chosen.emit(self._next_file))
         self.open_only.toggled.connect(self.filter_changed)
         self.files.activated.connect(lambda _: self.file_chosen.emit(self.files.currentData()))
 
@@ -164,7 +172,14 @@ class TakeBackPanel(TopicPanel):
         self.base.hide()
         self.noise.hide()
         self.undecided.show_state("", "amber")
-        for part in (self.list, self.open_only, self.take_tab, self.take_all, self.next_round):
+        for part in (
+            self.list,
+            self.open_only,
+            self.take_tab,
+            self.take_all,
+            self.next_round,
+            self.next_file,
+        ):
             part.hide()
         self.list.show_entries((), frozenset())
         self.message.setText(text)
@@ -187,7 +202,8 @@ class TakeBackPanel(TopicPanel):
         nothing: str,
     ) -> None:
         """List ``groups``, of which ``count`` are open; ``nothing`` is said where none is listed."""
-        has_keyboard = self.list.isAncestorOf(self.window().focusWidget())
+        focus = self.window().focusWidget()
+        has_keyboard = self.list.isAncestorOf(focus) or focus in (self.take_tab, self.take_all)
         self.undecided.show_state(undecided_text(count), "amber")
         self.open_only.show()
         self.list.setVisible(bool(groups))
@@ -196,14 +212,21 @@ class TakeBackPanel(TopicPanel):
         for part in (self.take_tab, self.take_all):
             part.setVisible(bool(count))
         self.list.show_entries(groups, chosen)
-        if has_keyboard and groups:
-            self.list.setFocus()
+        if has_keyboard:
+            (self.list if groups else self.open_only).setFocus()
 
     def offer_next_round(self, report: Report | None) -> None:
         """Offer to export the draft of the next round of ``report``; None: not now."""
         self.next_round.setVisible(report is not None)
         if report is not None:
             self.next_round.setText(f"Xuất dự thảo lần {next_round(report)}…")
+
+    def offer_next_file(self, number: int, count: int) -> None:
+        """Offer to go on with the file of that number, of which ``count`` changes are open; 0: with none."""
+        self._next_file = number
+        self.next_file.setVisible(count > 0)
+        if count:
+            self.next_file.setText(f"Xem {count} chỗ chưa quyết của tệp khác")
 
     def allow(self, *, decide: bool, tab: bool, everything: bool) -> None:
         """Enable what can be done: about the chosen change, its tab, and all."""

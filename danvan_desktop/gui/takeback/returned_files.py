@@ -75,6 +75,15 @@ class ReturnedFiles:
         taken = self.shown
         return [] if taken is None else self.decisions(taken).open_rows(taken.comparison.changes)
 
+    def count_elsewhere(self, number: int, open_keys: Iterable[str]) -> int:
+        """How many changes are open of the file with ``number``, which the store knew with ``open_keys``."""
+        seen, shown = self._seen.get(number), self.shown
+        if seen is not None:
+            return len(self.decisions(seen).open_rows(seen.comparison.changes))
+        if shown is None:
+            return 0
+        return sum(not self.decisions(shown).has_answer(key) for key in open_keys)
+
     def made(self) -> frozenset[int]:
         """The numbers of the changes that were taken before."""
         taken = self.shown

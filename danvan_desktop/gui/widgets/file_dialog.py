@@ -18,6 +18,8 @@ _KIND_COLUMN = 2
 _READABLE = {
     ".docx": "Tệp Word",
     ".doc": "Tệp Word kiểu cũ",
+    ".odt": "Tệp LibreOffice Writer",
+    ".rtf": "Tệp RTF",
     ".pdf": "Tệp PDF có chữ",
     ".txt": "Tệp văn bản",
     ".danvan": "Báo cáo của phần mềm này",

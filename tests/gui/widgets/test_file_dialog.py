@@ -208,3 +208,9 @@ def test_the_first_file_is_looked_for_among_the_documents(
     window._preferences.keep(import_folder=str(tmp_path / "gone"))
     window.commands.bring_in.trigger()
     assert folders[2:] == [str(tmp_path), documents]
+
+
+def test_a_filter_names_each_kind_of_file_that_can_be_taken_back() -> None:
+    filters = file_dialog.name_filters("Bản Word đã sửa", [".docx", ".doc", ".odt", ".rtf"]).split(";;")
+    assert filters[0] == "Bản Word đã sửa (*.docx *.doc *.odt *.rtf)"
+    assert filters[-2:] == ["Tệp LibreOffice Writer (*.odt)", "Tệp RTF (*.rtf)"]

@@ -258,3 +258,51 @@ def test_the_same_words_at_two_places_of_a_paragraph_are_two_proposals(
     assert left(panel) == "còn 1 chỗ chưa quyết"
     click(qtbot, consulting, panel.take)
     assert words(consulting).count("luôn luôn") == 1
+
+
+def test_the_next_round_waits_for_the_other_file_and_a_button_leads_there(
+    qtbot: QtBot, consulting: MainWindow, take_back: TakeBack, first: Path, second: Path
+) -> None:
+    take_back(first)
+    panel = take_back(second)
+    click(qtbot, consulting, panel.take_all)
+    assert left(panel) == ""
+    assert not panel.next_round.isVisible()
+    assert panel.next_file.text() == "Xem 2 chỗ chưa quyết của tệp khác"
+    click(qtbot, consulting, panel.next_file)
+    qtbot.waitUntil(lambda: left(panel) == "còn 2 chỗ chưa quyết", timeout=20_000)
+    assert panel.files.currentText().startswith(FROM_FIRST)
+    assert not panel.next_file.isVisible()
+    click(qtbot, consulting, panel.take_all)
+    assert panel.next_round.isVisible()
+    assert not panel.next_file.isVisible()
+
+
+def test_what_is_undecided_is_shown_though_a_file_without_any_is_seen(
+    qtbot: QtBot, consulting: MainWindow, take_back: TakeBack, first: Path, second: Path
+) -> None:
+    take_back(first)
+    panel = take_back(second)
+    click(qtbot, consulting, panel.take_all)
+    draft = consulting.session.draft
+    assert draft is not None
+    consulting.leave_report("test")
+    consulting.open_draft(draft)
+    panel = take_back(second)
+    assert consulting.banner.label.text() == "Còn 2 chỗ chưa quyết trong tệp Word nhận lại."
+    assert left(panel) == ""
+    QTest.mouseClick(consulting.banner.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: left(panel) == "còn 2 chỗ chưa quyết", timeout=20_000)
+    assert panel.files.currentText().startswith(FROM_FIRST)
+    assert not consulting.banner.isVisible()
+
+
+def test_the_list_has_the_keyboard_when_all_were_taken(
+    qtbot: QtBot, consulting: MainWindow, take_back: TakeBack, first: Path
+) -> None:
+    panel = take_back(first)
+    panel.open_only.setChecked(False)
+    panel.take_all.setFocus()
+    click(qtbot, consulting, panel.take_all)
+    assert left(panel) == ""
+    assert panel.list.hasFocus()
