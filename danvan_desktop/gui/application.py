@@ -258,7 +258,9 @@ def _end_start(window: MainWindow, store: "Store") -> None:
     from danvan_desktop.gui.shell.window_geometry import ScreenWatch
 
     session = window.session
-    QuietCollection(window).follow(opened=session.opened, saved=session.saved, closed=session.closed)
+    collection = QuietCollection(window)
+    collection.follow(opened=session.opened, saved=session.saved, closed=session.closed)
+    window.take_back.compared.connect(collection.leave_out)
     ScreenWatch(window)
     QTimer.singleShot(0, window, lambda: _watch_second_starts(window))
     QTimer.singleShot(CHECK_AFTER_MS, window, store.begin_check)

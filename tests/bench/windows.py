@@ -198,7 +198,9 @@ class OwnWindow:
         self.window = MainWindow(self.store, folder)
         gc.freeze()  # here and below as at the end of the start
         session = self.window.session
-        QuietCollection(self.window).follow(opened=session.opened, saved=session.saved, closed=session.closed)
+        collection = QuietCollection(self.window)
+        collection.follow(opened=session.opened, saved=session.saved, closed=session.closed)
+        self.window.take_back.compared.connect(collection.leave_out)
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*SIZE)
 

@@ -46,6 +46,11 @@ class QuietCollection(QObject):
         saved.connect(self.put_off)
         closed.connect(self._look_at_all)
 
+    def leave_out(self) -> None:
+        """What was just made is much, and stays until the report is closed: no run looks through it."""
+        gc.collect(1)
+        gc.freeze()
+
     def put_off(self) -> None:
         """The user is at work: wait for a rest."""
         self._rest.start()

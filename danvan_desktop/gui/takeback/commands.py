@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from danvan_desktop.errors import UserError
@@ -43,6 +43,9 @@ _UNKNOWN = (
 
 class TakeBackCommands(QObject):
     """Brings what was changed in a Word file back into the report that it was made of."""
+
+    compared = Signal()
+    """A file that came back was compared with what went out, and its changes are about to be listed."""
 
     def __init__(
         self,
@@ -308,6 +311,7 @@ class TakeBackCommands(QObject):
         """Show ``taken``, unless another report was opened meanwhile."""
         draft, beside = self._session.draft, self._made()
         if beside is not None and draft is not None and draft.id == draft_id:
+            self.compared.emit()
             beside.show_file(taken, self._files())
             if self._workspace is not None:
                 self._workspace.arrange()

@@ -93,6 +93,19 @@ def test_what_was_looked_through_is_let_be_until_the_report_is_closed(qtbot: QtB
     assert [each for each in gc.get_objects() if isinstance(each, Node)] == kept
 
 
+def test_what_is_known_to_stay_is_looked_through_only_when_the_report_is_closed(
+    qtbot: QtBot, collection: QuietCollection, session: Session
+) -> None:
+    gone = cycle()
+    collection.leave_out()
+    make_many()
+    collection.put_off()
+    qtbot.wait(300)
+    assert gone() is not None
+    session.closed.emit()
+    qtbot.waitUntil(lambda: gone() is None, timeout=3_000)
+
+
 def test_what_the_closed_report_has_left_goes_in_the_next_rest(qtbot: QtBot, session: Session) -> None:
     one, two = Node(), Node()
     one.other, two.other = two, one

@@ -80,6 +80,12 @@ def test_any_other_dropped_file_is_imported(
     assert consulting.take_back.beside is None
 
 
+def test_others_hear_that_a_file_was_compared(qtbot: QtBot, consulting: MainWindow, returned: Path) -> None:
+    with qtbot.waitSignal(consulting.take_back.compared, timeout=20_000):
+        consulting.take_back.take(returned)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=20_000)
+
+
 def test_from_the_list_the_report_of_the_file_is_opened(
     qtbot: QtBot, consulting: MainWindow, returned: Path
 ) -> None:
