@@ -29,15 +29,18 @@ class Location:
     offset: int = 0
     length: int = 0
     """How many letters from there on are meant."""
+    cell: tuple[int, int] | None = None
+    """Of a table its row and column, from 0; the letters are those of that cell."""
     field: str = ""
     """The report's field on that tab: "letterhead.agency", of a section or an annex "title"."""
 
     def __str__(self) -> str:
-        """Write "section:3/12+5~7", or the field; :func:`parse` reads it."""
+        """Write "section:3/12+5~7", of a cell "section:3/34@2.4+0", or the field; :func:`parse` reads it."""
         if self.field:
             return f"{self.tab}/{self.field}" if self.field == TITLE else self.field
         length = f"~{self.length}" if self.length else ""
-        return f"{self.tab}/{self.block}+{self.offset}{length}" if self.block else self.tab
+        cell = "" if self.cell is None else f"@{self.cell[0]}.{self.cell[1]}"
+        return f"{self.tab}/{self.block}{cell}+{self.offset}{length}" if self.block else self.tab
 
 
 TITLE = "title"
@@ -52,10 +55,13 @@ def parse(text: str) -> Location:
         return Location(tab, field=TITLE)
     block, _, offset = rest.partition("+")
     offset, _, length = offset.partition("~")
+    block, _, place = block.partition("@")
+    row, dot, column = place.partition(".")
     field = tab.partition("[")[0]
     owner = _FIELD_TABS.get(field.partition(".")[0])
     if _number(block):
-        return Location(owner or tab, _number(block), _number(offset), _number(length))
+        cell = (_number(row), _number(column)) if dot else None
+        return Location(owner or tab, _number(block), _number(offset), _number(length), cell)
     return Location(owner or tab, field=field if owner else "")
 
 

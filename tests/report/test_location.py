@@ -11,6 +11,7 @@ from danvan_desktop.report.location import Location, parse
         ("general", Location("general")),
         ("section:3/12+5", Location("section:3", 12, 5)),
         ("section:3/12+5~7", Location("section:3", 12, 5, 7)),
+        ("section:3/34@2.4+0~3", Location("section:3", 34, 0, 3, (2, 4))),
         ("block:12", Location("", 12)),
         ("letterhead.agency", Location("general", field="letterhead.agency")),
         ("recipients[2]", Location("signature", field="recipients")),
@@ -22,6 +23,8 @@ def test_a_place_is_read(text: str, place: Location) -> None:
     assert parse(text) == place
 
 
-@pytest.mark.parametrize("text", ["general", "section:3/12+5", "section:3/12+5~7", "kind", "section:3/title"])
+@pytest.mark.parametrize(
+    "text", ["general", "section:3/12+5", "section:3/12+5~7", "/34@2.4+0~3", "kind", "section:3/title"]
+)
 def test_what_is_written_is_read_again(text: str) -> None:
     assert str(parse(text)) == text

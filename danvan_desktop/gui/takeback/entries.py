@@ -8,9 +8,10 @@ from danvan_desktop.gui.takeback.change_html import around_of, left_html, row_ht
 from danvan_desktop.gui.takeback.change_list import ListEntry
 from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow, Decisions, tabs_of
 from danvan_desktop.report.location import Location
-from danvan_desktop.report.model import Block, Paragraph, Report, plain
+from danvan_desktop.report.model import Block, Paragraph, Report, Table, plain
 from danvan_desktop.report.takeback.change_text import where_text
-from danvan_desktop.report.takeback.finding.plan import EditText, TakeBackPlan
+from danvan_desktop.report.takeback.finding.plan import ChangeTable, EditText, TakeBackPlan
+from danvan_desktop.report.takeback.merging.our_cell import our_cell
 from danvan_desktop.report.takeback.merging.our_words import OurWords
 from danvan_desktop.report.takeback.model import Change, NotTaken
 from danvan_desktop.report.takeback.wording import quoted
@@ -94,7 +95,9 @@ def _where(change: Change, plan: TakeBackPlan) -> str:
 
 def _words_in(block: Block, change: Change, plan: TakeBackPlan) -> Location:
     """The words of the block that go, came or are spoken about, else the place between others."""
-    text = _text(block)
+    if isinstance(block, Table):
+        return _in_cell(block, change, plan)
+    text = plain(block.runs) if isinstance(block, Paragraph) else ""
     before = _before(plan, change)
     about = change.about if change.kind == "comment" else ""
     for words in (plain(change.old), plain(change.new), about):
@@ -135,5 +138,16 @@ def _behind(plan: TakeBackPlan, change: Change) -> str:
     return "" if found is None else found[0][found[2] : found[2] + _LEAD]
 
 
-def _text(block: Block) -> str:
-    return plain(block.runs) if isinstance(block, Paragraph) else ""
+def _in_cell(block: Table, change: Change, plan: TakeBackPlan) -> Location:
+    """The words of a cell that go or came, else all of its first line."""
+    operation = plan.operation(change.n)
+    if not isinstance(operation, ChangeTable):
+        return Location("", block.id)
+    place = our_cell(operation, plan, block)
+    cell = block.rows[place[0]][place[1]] if block.rows else None
+    text = plain(cell.paragraphs[0]) if cell is not None and cell.paragraphs else ""
+    for words in (plain(change.old), plain(change.new)):
+        if words.strip() and text.count(words) == 1:
+            at = utf16_length(text[: text.index(words)])
+            return Location("", block.id, at, utf16_length(words), place)
+    return Location("", block.id, 0, utf16_length(text), place)

@@ -236,7 +236,9 @@ class Workspace(QWidget):
     def _at(self, wanted: Location) -> BlockEditor | None:
         """Put the cursor of the editor of that block at its place, and give it; None: there is none."""
         for tab, editor in self.opened.pages.editors() if wanted.block else ():
-            if wanted.tab in {"", tab} and editor.go_to(wanted.block, wanted.offset, wanted.length):
+            if wanted.tab in {"", tab} and editor.go_to(
+                wanted.block, wanted.offset, wanted.length, wanted.cell
+            ):
                 return editor
         return None
 

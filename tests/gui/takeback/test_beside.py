@@ -22,7 +22,7 @@ from danvan_desktop.gui.takeback.reading import TakenBack
 from danvan_desktop.gui.takeback.wishes import Merged, Wish, merge
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.report.full_text import all_text
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.model import Report, plain
 from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.takeback.received_rows import decisions_of
@@ -371,6 +371,19 @@ def test_the_text_beside_shows_the_chosen_change_and_the_list_keeps_the_keyboard
     assert page is not None
     assert page.editor.textCursor().selectedText() == "82"
     assert QApplication.focusWidget() is panel.list
+
+
+def test_the_text_beside_shows_the_cell_of_a_table(consulting: MainWindow, panel: TakeBackPanel) -> None:
+    choose_row(panel, "402")
+    page = consulting.workspace.current_text_page()
+    assert page is not None
+    cursor = page.editor.textCursor()
+    cell = cursor.currentTable().cellAt(cursor)
+    row = panel.list.change_row()
+    assert row is not None
+    assert f"{cell.row()}:{cell.column()}" == row.first.place
+    assert cursor.selectedText() == plain(row.first.old)
+    assert page.editor.viewport().rect().contains(page.editor.cursorRect())
 
 
 def test_what_cannot_be_taken_over_is_shown_at_its_place(

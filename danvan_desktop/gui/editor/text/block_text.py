@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.document.formats import Formats, body_font, kind_of_block, role_and_level_of
 from danvan_desktop.gui.editor.document.properties import Key, number_property
-from danvan_desktop.gui.editor.document.read import BlockUnit, DocumentReader, table_at
+from danvan_desktop.gui.editor.document.read import BlockUnit, DocumentReader, table_at, table_blocks
 from danvan_desktop.gui.editor.document.replace_blocks import BlockReplacer
 from danvan_desktop.gui.editor.document.write import DocumentWriter
 from danvan_desktop.gui.editor.text.block_numbers import BlockNumbers
@@ -239,22 +239,28 @@ class BlockText(UndoableTextEdit):
         """The id of the block with the cursor; below zero in a line that is none of the report's yet."""
         return self.id_of(self.textCursor().block())
 
-    def go_to(self, identity: int, offset: int = 0, length: int = 0) -> bool:
-        """Put the cursor into the block of that id and select ``length`` letters; False: it is not here."""
+    def go_to(
+        self, identity: int, offset: int = 0, length: int = 0, cell: tuple[int, int] | None = None
+    ) -> bool:
+        """Put the cursor into the block of that id and select ``length`` letters; False: it is not here.
+
+        ``cell``: the row and the column of a table in which it goes.
+        """
         if identity > 0 and all(block.id != identity for block in self.blocks()):
             return False  # known without a look at each line: of a long report most texts are others
         for block in self.text_blocks():
             if kind_of_block(block) != "caption" and self.id_of(block) == identity:
-                start, last = max(0, min(offset, block.length() - 1)), block.length() - 1
-                cursor = QTextCursor(block)
-                cursor.setPosition(block.position() + start)
-                cursor.setPosition(
-                    block.position() + min(start + length, last), QTextCursor.MoveMode.KeepAnchor
-                )
-                self.setTextCursor(cursor)
-                self.ensureCursorVisible()
+                self._select(block if cell is None else _line_of_cell(block, cell), offset, length)
                 return True
         return False
+
+    def _select(self, block: QTextBlock, offset: int, length: int) -> None:
+        start, last = max(0, min(offset, block.length() - 1)), block.length() - 1
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + start)
+        cursor.setPosition(block.position() + min(start + length, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def go_to_empty_cell(self) -> None:
         """Put the cursor into the first empty cell, where there is one: writing begins there."""
@@ -283,6 +289,14 @@ class BlockText(UndoableTextEdit):
     def selected_table(self) -> QTextTable | None:
         """The table the cursor is in."""
         return table_at(self.textCursor())
+
+
+def _line_of_cell(block: QTextBlock, cell: tuple[int, int]) -> QTextBlock:
+    """The first line of a ``cell`` of the table in which ``block`` stands; itself where there is none."""
+    grid, (row, column) = table_at(QTextCursor(block)), cell
+    if grid is None or row >= grid.rows() or column >= grid.columns():
+        return block
+    return next(table_blocks(grid.cellAt(row, column)), block)
 
 
 def _near_each_other(stretches: Sequence[_Stretch]) -> Iterator[list[_Stretch]]:
