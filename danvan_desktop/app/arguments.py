@@ -220,7 +220,10 @@ def _takeback_parser() -> _Parser:
         "files", metavar="BẢN_GỐC", nargs=1, type=Path, help="báo cáo .danvan hoặc tệp .docx đã gửi đi"
     )
     parser.values.add_argument("edited", metavar="TỆP_NHẬN_LẠI", type=Path, help="tệp .docx nhận lại")
-    parser.values.add_argument("outputs", metavar="TỆP_RA", nargs="*", type=Path, help="tệp .danvan để ghi")
+    # Without a default argparse names it among what is missing.
+    parser.values.add_argument(
+        "outputs", metavar="TỆP_RA", nargs="*", type=Path, default=[], help="tệp .danvan để ghi"
+    )
     parser.options.add_argument("--ours", metavar="TỆP", type=Path, help="báo cáo .danvan đang soạn")
     parser.options.add_argument(
         "--accept",

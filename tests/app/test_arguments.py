@@ -102,6 +102,7 @@ def test_the_help_page_promises_no_more_than_is_measured(capsys: pytest.CaptureF
         (["convert", "a.txt"], "còn thiếu TỆP_RA"),
         (["check"], "còn thiếu TỆP_VÀO"),
         (["inspect"], "còn thiếu TỆP"),
+        (["takeback", "a.docx"], "còn thiếu TỆP_NHẬN_LẠI."),
         (["inspect", "a.docx", "b.docx"], "Không hiểu “b.docx”"),
         (["--selftest", "a"], "Không hiểu “a”"),
         (["--forse"], "Không hiểu “--forse”"),
