@@ -51,8 +51,11 @@ NAMES = (
     "written_tie_gain",
     "tie_where_none",
     "chance_where_none",
-    "affinity_left",
-    "affinity_right",
+    # How well the company of two fits that nobody has seen beside each other.
+    "candidate_affinity_left",
+    "candidate_affinity_right",
+    "written_affinity_left",
+    "written_affinity_right",
     # What kind of syllables they are.
     "candidate_frequency",
     "candidate_frequency_both",
@@ -155,6 +158,15 @@ class Standing:
         self.graph_pairs = sum(level == GRAPH for level in self.levels)
         partners = lexis.before[syllable], lexis.after[syllable]
         self.partners_least, self.partners_most = min(partners), max(partners)
+        self._around = around
+
+    def affinity_left(self) -> float:
+        """Give how well its company fits that of its left neighbour."""
+        return self._around.lexis.affinity(self._around.left, self.syllable)
+
+    def affinity_right(self) -> float:
+        """Give how well its company fits that of its right neighbour."""
+        return self._around.lexis.affinity(self.syllable, self._around.right)
 
 
 class Weighing:
@@ -195,8 +207,8 @@ class Weighing:
             "written_triple": max(written.triples),
             "written_between": float(written.triples[1] > 0),
             "written_tie": max(written.tie_left, written.tie_right),
-            "affinity_left": 0.0 if written.left else lexis.affinity(around.left, written.syllable),
-            "affinity_right": 0.0 if written.right else lexis.affinity(written.syllable, around.right),
+            "written_affinity_left": 0.0 if written.left else written.affinity_left(),
+            "written_affinity_right": 0.0 if written.right else written.affinity_right(),
             "chance_where_none": sum(each + written.frequency - lexis.whole for each in known) / 8,
             "written_frequency": written.frequency / 4,
             "written_frequency_none": written.frequency / 4 * (none == 2),
@@ -262,6 +274,8 @@ class Weighing:
             "candidate_triple": max(meant.triples),
             "candidate_triples": float(sum(each > 0 for each in meant.triples)),
             "candidate_between": meant.triples[1],
+            "candidate_affinity_left": 0.0 if meant.left else meant.affinity_left(),
+            "candidate_affinity_right": 0.0 if meant.right else meant.affinity_right(),
             "candidate_frequency": meant.frequency / 4,
             "candidate_frequency_both": meant.frequency / 4 * both,
             "candidate_own_text": self.lexis.own[meant.syllable] / 2,

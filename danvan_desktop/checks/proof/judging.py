@@ -15,7 +15,7 @@ from danvan_desktop.checks.proof.table import GRAPH
 from danvan_desktop.checks.proof.tokens import BREAK, SIGN, TextToken
 from danvan_desktop.frozen import frozen
 
-LIKELY, REVIEW = 2.7, 2.0
+LIKELY, REVIEW = 2.6, 2.0
 """The score from which a find is shown; ``make proof`` prints what each costs in false alarms."""
 RARE = 2.0
 """Where the score begins of what the table does not know though it could be a word."""

@@ -50,9 +50,10 @@ def test_what_fits_better_on_both_sides_is_evidence() -> None:
 def test_only_what_was_never_seen_is_told_by_its_company() -> None:
     unseen = evidence(repetitions([ROW]))
     assert unseen is not None
-    assert unseen["affinity_left"] == unseen["affinity_right"] == log2(KINDS_OF_COMPANY / 2)
+    assert unseen["written_affinity_left"] == unseen["written_affinity_right"] == log2(KINDS_OF_COMPANY / 2)
     half_seen = Weighing(lexis(), [0, QUAN, TRIET, TIET, 0], 2, repetitions([ROW])).of_written
-    assert half_seen["affinity_left"] == 0 < half_seen["affinity_right"]
+    assert half_seen["written_affinity_left"] == 0 < half_seen["written_affinity_right"]
+    assert unseen["candidate_affinity_left"] == unseen["candidate_affinity_right"] == 0
 
 
 def test_what_fits_no_better_is_no_evidence() -> None:
