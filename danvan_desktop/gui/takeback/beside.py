@@ -70,6 +70,7 @@ class TakeBackBeside(QObject):
         panel.by_hand.connect(self._edit_by_hand)
         panel.tab_taken.connect(self._take_tab)
         panel.all_taken.connect(lambda: self._take_rows(self._files.open_rows()))
+        panel.none_wanted.connect(self._refuse_rest)
         panel.chosen.connect(self._on_chosen)
         panel.filter_changed.connect(self._show)
         panel.file_chosen.connect(self.file_chosen)
@@ -279,6 +280,13 @@ class TakeBackBeside(QObject):
         numbers = frozenset[int]().union(*(row.numbers for row in self._at_once(rows)))
         if numbers:
             self._decider.wish(Wish(numbers, "taken", is_conflict_meant=False))
+
+    def _refuse_rest(self) -> None:
+        """Take nothing more of a file that is the wrong one: one step for all."""
+        self._catch_up()
+        numbers = frozenset[int]().union(*(row.numbers for row in self._files.open_rows()))
+        if numbers and not self._opened.is_read_only:
+            self._decider.decide(numbers, "refused")
 
     def _at_once(self, rows: Iterable[ChangeRow]) -> list[ChangeRow]:
         """Those of ``rows`` that may be taken without a look at each."""

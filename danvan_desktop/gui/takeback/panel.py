@@ -46,6 +46,8 @@ class TakeBackPanel(TopicPanel):
     tab_taken = Signal()
     """All of the tab of the chosen change are to be taken."""
     all_taken = Signal()
+    none_wanted = Signal()
+    """The file is the wrong one."""
     chosen = Signal()
     """Another change is the current one."""
     file_chosen = Signal(int)
@@ -100,6 +102,10 @@ class TakeBackPanel(TopicPanel):
             "Nhận tất cả", "Nhận mọi chỗ chưa quyết, trừ chỗ hai bên sửa khác nhau", quiet=True
         )
         self.take.setProperty(PRIMARY, True)
+        self.refuse_all = push_button(
+            "Không nhận chỗ nào", "Tệp bị nhầm: coi mọi chỗ chưa quyết là không nhận", quiet=True
+        )
+        self._is_base_sure = True
         self.next_round = push_button("", "Xuất tệp dự thảo để gửi lấy ý kiến lần nữa")
         self.next_round.setProperty(PRIMARY, True)
         self.next_file = push_button("", "Chuyển sang tệp nhận lại còn chỗ chưa quyết")
@@ -131,6 +137,7 @@ class TakeBackPanel(TopicPanel):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.noise)
         column.addLayout(foot)
+        column.addWidget(self.refuse_all, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _connect(self) -> None:
         changes = self.list
@@ -146,6 +153,7 @@ class TakeBackPanel(TopicPanel):
         self.edit.clicked.connect(self.by_hand)
         self.take_tab.clicked.connect(self.tab_taken)
         self.take_all.clicked.connect(self.all_taken)
+        self.refuse_all.clicked.connect(self.none_wanted)
         self.another.clicked.connect(self.file_wanted)
         self.next_file.clicked.connect(lambda: self.file_chosen.emit(self._next_file))
         self.open_only.toggled.connect(self.filter_changed)
@@ -181,6 +189,7 @@ class TakeBackPanel(TopicPanel):
             self.next_file,
         ):
             part.hide()
+        self.refuse_all.hide()
         self.list.show_entries((), frozenset())
         self.message.setText(text)
         self.message.show()
@@ -188,6 +197,7 @@ class TakeBackPanel(TopicPanel):
     def show_base(self, text: str, noise: str, *, is_sure: bool) -> None:
         """Say with what the file is compared, and what was passed over."""
         self.base.setText(text)
+        self._is_base_sure = is_sure
         self.base.setProperty(SIGN, "muted" if is_sure else "amber")
         self.base.style().polish(self.base)
         self.base.show()
@@ -203,7 +213,11 @@ class TakeBackPanel(TopicPanel):
     ) -> None:
         """List ``groups``, of which ``count`` are open; ``nothing`` is said where none is listed."""
         focus = self.window().focusWidget()
-        has_keyboard = self.list.isAncestorOf(focus) or focus in (self.take_tab, self.take_all)
+        has_keyboard = self.list.isAncestorOf(focus) or focus in (
+            self.take_tab,
+            self.take_all,
+            self.refuse_all,
+        )
         self.undecided.show_state(undecided_text(count), "amber")
         self.open_only.show()
         self.list.setVisible(bool(groups))
@@ -211,6 +225,7 @@ class TakeBackPanel(TopicPanel):
         self.message.setVisible(not groups)
         for part in (self.take_tab, self.take_all):
             part.setVisible(bool(count))
+        self.refuse_all.setVisible(bool(count) and not self._is_base_sure)
         self.list.show_entries(groups, chosen)
         if has_keyboard:
             (self.list if groups else self.open_only).setFocus()
@@ -234,6 +249,7 @@ class TakeBackPanel(TopicPanel):
             button.setEnabled(decide)
         self.take_tab.setEnabled(decide and tab)
         self.take_all.setEnabled(decide and everything)
+        self.refuse_all.setEnabled(decide)
 
     def _on_chosen(self) -> None:
         row = self.list.change_row()

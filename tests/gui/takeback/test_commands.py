@@ -110,6 +110,27 @@ def test_over_another_report_it_is_asked_which_one_is_meant(
     assert the_panel(consulting).undecided.text() == LEFT
 
 
+def test_all_of_a_wrong_file_is_refused_in_one_step(
+    qtbot: QtBot, consulting: MainWindow, returned: Path, store: Store, sample: Report
+) -> None:
+    consulting.take_back.take(returned)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=20_000)
+    assert not the_panel(consulting).refuse_all.isVisible(), "a file of this report is looked through"
+    consulting.open_draft(store.create(replace(sample, id="another", subject="Khác")))
+    when_modal(QMessageBox, lambda box: press(box, "Vẫn so với báo cáo đang mở"))
+    consulting.take_back.take(returned)
+    panel = the_panel(consulting)
+    qtbot.waitUntil(lambda: settled(consulting) and panel.refuse_all.isVisible(), timeout=20_000)
+    before, left = consulting.workspace.opened.report(), panel.undecided.text()
+    QTest.mouseClick(panel.refuse_all, Qt.MouseButton.LeftButton)
+    assert panel.undecided.text() == ""
+    assert consulting.workspace.opened.report() == before
+    assert not panel.refuse_all.isVisible()
+    consulting.workspace.editor_actions.undo.trigger()
+    qtbot.waitUntil(lambda: settled(consulting) and panel.undecided.text() == left, timeout=20_000)
+    assert panel.refuse_all.isVisible()
+
+
 def test_into_an_issued_report_nothing_is_taken(
     consulting: MainWindow, returned: Path, store: Store, sample: Report
 ) -> None:
