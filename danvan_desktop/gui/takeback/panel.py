@@ -13,6 +13,7 @@ from danvan_desktop.gui.look.style_sheet import PRIMARY, QUIET, SIGN
 from danvan_desktop.gui.takeback.change_list import ChangeList, ListEntry
 from danvan_desktop.gui.takeback.wording import TITLE, undecided_text
 from danvan_desktop.gui.widgets.buttons import push_button
+from danvan_desktop.gui.widgets.elided_box import ElidedBox
 from danvan_desktop.gui.widgets.pill import Pill
 from danvan_desktop.gui.widgets.side.header import PanelHeader, column_below
 from danvan_desktop.gui.widgets.style import GAP
@@ -60,7 +61,7 @@ class TakeBackPanel(TopicPanel):
         """Show nothing yet."""
         super().__init__(HELP, parent)
         self.header = PanelHeader(TITLE, "Ctrl+Alt+W")
-        self.files = QComboBox()
+        self.files = ElidedBox()
         self.files.setAccessibleName("Tệp nhận lại")
         self.files.setToolTip("Tệp đã nhận lại; tệp sau được so với báo cáo đã nhận các chỗ của tệp trước")
         self.files.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

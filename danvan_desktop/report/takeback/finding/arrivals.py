@@ -43,7 +43,8 @@ class Arrivals:
             if unit.index in told or not self._is_new(unit):
                 continue
             if self._is_caption_of_gone(unit):
-                self.left.append(NotTaken("caption", unit.text, self._captions[plain(unit.runs)]))
+                text = f"Tên bảng “{unit.text}” không còn bảng ở dưới, không nhận riêng được."
+                self.left.append(NotTaken("caption", text, self._captions[plain(unit.runs)]))
                 continue
             under = list(self._came_under(unit))
             if unit.kind != "annex" and len(under) < _MANY:

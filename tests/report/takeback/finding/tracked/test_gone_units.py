@@ -98,6 +98,9 @@ def test_the_caption_that_a_table_left_is_named_at_the_table() -> None:
     blocks = [*file.blocks[:2], caption, *file.blocks[2:]]
     comparison = compared(replace(file, blocks=tuple(blocks)))
     assert [(each.kind, each.block) for each in comparison.left] == [("caption", 3)]
+    assert comparison.left[0].text == (
+        f"Tên bảng “{caption.text}” không còn bảng ở dưới, không nhận riêng được."
+    )
 
 
 def test_a_paragraph_that_went_is_known_by_its_words_with_the_dash_before_them() -> None:
