@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences = Preferences(folder)
         self._editor: ReportEditor | None = None
+        self._undecided = ""
+        """What the banner said of changes that are still to be decided."""
         self._backup: BackupCommands | None = None
         self._resumed: ResumedText | None = None
         self._dropped: DroppedFiles | None = None
@@ -285,6 +287,7 @@ class MainWindow(QMainWindow):
             self.session, self._store, self.jobs, self._preferences, self.commands, self
         )
         take_back.open_with(self.open_draft)
+        self.commands.returned.toggled.connect(self._on_returned_shown)
         self.create_report.take_back_wanted.connect(take_back.take_into)
         self.reading_strip.follow(take_back.reading)
 
@@ -434,15 +437,13 @@ class MainWindow(QMainWindow):
         """Say that changes of a file that came back are still to be decided."""
         count = self.take_back.note_opened()
         if count:
-            self.banner.say(
-                f"Còn {count} chỗ chưa quyết trong tệp Word nhận lại.",
-                "Xem các chỗ ấy",
-                self._show_undecided,
-            )
+            self._undecided = f"Còn {count} chỗ chưa quyết trong tệp Word nhận lại."
+            self.banner.say(self._undecided, "Xem các chỗ ấy", self.take_back.show_undecided)
 
-    def _show_undecided(self) -> None:
-        self.banner.hide()
-        self.take_back.show_undecided()
+    def _on_returned_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Who sees the changes needs no banner that tells of them; its number is soon another."""
+        if shown:
+            self.banner.take_back(self._undecided)
 
     def leave_report(self, reason: str) -> bool:
         """Save and close the open report, and show the list; False: it could not be saved."""

@@ -288,10 +288,12 @@ def test_what_is_undecided_is_shown_though_a_file_without_any_is_seen(
     assert draft is not None
     consulting.leave_report("test")
     consulting.open_draft(draft)
-    panel = take_back(second)
     assert consulting.banner.label.text() == "Còn 2 chỗ chưa quyết trong tệp Word nhận lại."
+    assert consulting.banner.isVisible()
+    panel = take_back(second)
     assert left(panel) == ""
-    QTest.mouseClick(consulting.banner.act, Qt.MouseButton.LeftButton)
+    assert not consulting.banner.isVisible(), "the panel tells it, with a number that is right"
+    consulting.take_back.show_undecided()
     qtbot.waitUntil(lambda: left(panel) == "còn 2 chỗ chưa quyết", timeout=20_000)
     assert panel.files.currentText().startswith(FROM_FIRST)
     assert not consulting.banner.isVisible()
