@@ -29,7 +29,7 @@ _EFFECTS: Mapping[LetterEffect, str] = {
     "imprint": "chữ chìm",
     "shd": "tô nền chữ",
     "bdr": "đóng khung chữ",
-    "em": "dấu nhấn trên chữ",
+    "em": "dấu nhấn mạnh trên chữ",
     "position": "nâng hoặc hạ chữ",
 }
 _Setting = float | str | tuple[LetterEffect, ...]

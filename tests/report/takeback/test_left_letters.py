@@ -32,7 +32,7 @@ def told(block: ReturnedBlock, before: ReturnedBlock = BEFORE) -> list[tuple[str
         (replace(USUAL, spacing=-10), "giãn cách giữa các chữ 0 pt → -0,5 pt"),
         (replace(USUAL, width=90), "bề rộng chữ 100% → 90%"),
         (replace(USUAL, effects=("smallCaps", "shadow")), "chữ hoa nhỏ, chữ có bóng"),
-        (replace(USUAL, effects=("shd", "bdr", "em")), "tô nền chữ, đóng khung chữ, dấu nhấn trên chữ"),
+        (replace(USUAL, effects=("shd", "bdr", "em")), "tô nền chữ, đóng khung chữ, dấu nhấn mạnh trên chữ"),
     ],
 )
 def test_all_letters_and_some_of_them_are_told(other: LetterStretch, said: str) -> None:
