@@ -40,7 +40,7 @@ def inside(root: QObject, kind: type[Q]) -> list[Q]:
 _KEYS = "alt backspace ctrl del end enter esc home ins pgdn pgdown pgup shift tab"
 _THINGS = "danvan desktop word pdf docx txt times new roman liberation serif mit qt lgpl python unicode utf"
 _FORMS = "json libreoffice notepad pyside windows kb mb usb"
-_SIGNS = "menu doc pl ts excel tcvn vni ubnd snv xdcq mm cm pt ok nđ cp kt tl tuq tm vt vp bc tw nq qđ"
+_SIGNS = "menu doc pl ts excel tcvn vni ubnd snv xdcq mm cm pt ok nđ cp kt tl tuq tm vt vp bc tw nq qđ kl"
 NAMES = frozenset(f"{_KEYS} {_THINGS} {_FORMS} {_SIGNS}".split())
 """Words that are no Vietnamese and may stand on the screen."""
 ENGLISH = {"no", "on", "he", "me"}
