@@ -1,12 +1,11 @@
 """Abbreviations in running text: where each stands, and where it is explained."""
 
-import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from danvan_desktop.checks.facts import facts
 from danvan_desktop.frozen import frozen
-from danvan_desktop.paths import resource
 from danvan_desktop.report.find.texts import PlacedText
 from danvan_desktop.report.text.fold_diacritics import fold
 
@@ -44,8 +43,8 @@ class Use:
 @lru_cache(maxsize=1)
 def lists() -> tuple[dict[str, str], frozenset[str]]:
     """Give what abbreviations in common use are short for, and those that need no explanation."""
-    known = json.loads(resource("checks", "abbreviations.json").read_text("utf-8"))
-    return known["common"], frozenset(known["free"])
+    with facts("abbreviations.json") as known:
+        return dict(known["common"]), frozenset(known["free"])
 
 
 def uses_in(texts: Iterable[PlacedText]) -> dict[str, list[Use]]:

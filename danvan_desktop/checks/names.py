@@ -1,12 +1,11 @@
 """Names and titles with their capitals by the decree (PL II), from ``resources/checks/names.json``."""
 
-import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from danvan_desktop.checks.facts import facts
 from danvan_desktop.frozen import frozen
-from danvan_desktop.paths import resource
 from danvan_desktop.report.text.fold_diacritics import fold
 
 _TONE_PAIRS = (("ủy", "uỷ"), ("òa", "oà"), ("óa", "oá"))
@@ -63,14 +62,14 @@ class Names:
 @lru_cache(maxsize=1)
 def names() -> Names:
     """Give the names that are shipped."""
-    groups = json.loads(resource("checks", "names.json").read_text("utf-8"))["groups"]
-    return Names(
-        [
-            Name(written, group["source"], bool(group.get("also_small")), bool(group.get("titles")))
-            for group in groups
-            for written in group["names"]
-        ]
-    )
+    with facts("names.json") as known:
+        return Names(
+            [
+                Name(written, group["source"], bool(group.get("also_small")), bool(group.get("titles")))
+                for group in known["groups"]
+                for written in group["names"]
+            ]
+        )
 
 
 def _key(text: str) -> str:

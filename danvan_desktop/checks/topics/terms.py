@@ -4,18 +4,17 @@ What they are and since when stands in ``resources/checks/terms.json``. What a s
 quotes or cites stays as it was.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from danvan_desktop.checks.facts import facts
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.patterns import LOWER, UPPER
 from danvan_desktop.checks.rule import Match, Rule
 from danvan_desktop.checks.sentences import is_quoted, sentence_at
 from danvan_desktop.frozen import frozen
-from danvan_desktop.paths import resource
 from danvan_desktop.report.find.texts import PlacedText
 from danvan_desktop.report.model import PartialDate
 from danvan_desktop.report.office.provinces import MERGED, MERGED_ON, RENAMED
@@ -60,32 +59,32 @@ class ReplacedDocument:
 
 @lru_cache(maxsize=1)
 def _facts() -> tuple[tuple[Term, ...], tuple[ReplacedDocument, ...]]:
-    facts = json.loads(resource("checks", "terms.json").read_text("utf-8"))
-    terms = tuple(
-        Term(
-            each["rule"],
-            re.compile(
-                rf"(?<![\w-])(?:{'|'.join(map(re.escape, each['words']))})"
-                + (_NAMED if each.get("named") else r"(?![\w&-])")
-            ),
-            date.fromisoformat(each["since"]),
-            each["now"],
-            each["source"],
-            re.compile(each["after"]) if "after" in each else None,
+    with facts("terms.json") as known:
+        terms = tuple(
+            Term(
+                each["rule"],
+                re.compile(
+                    rf"(?<![\w-])(?:{'|'.join(map(re.escape, each['words']))})"
+                    + (_NAMED if each.get("named") else r"(?![\w&-])")
+                ),
+                date.fromisoformat(each["since"]),
+                each["now"],
+                each["source"],
+                re.compile(each["after"]) if "after" in each else None,
+            )
+            for each in known["terms"]
         )
-        for each in facts["terms"]
-    )
-    documents = tuple(
-        ReplacedDocument(
-            re.compile(rf"(?<![\w/-]){re.escape(each['symbol'])}(?![\w/])"),
-            each["symbol"],
-            each["now"],
-            date.fromisoformat(each["since"]),
+        documents = tuple(
+            ReplacedDocument(
+                re.compile(rf"(?<![\w/-]){re.escape(each['symbol'])}(?![\w/])"),
+                each["symbol"],
+                each["now"],
+                date.fromisoformat(each["since"]),
+            )
+            for each in known["documents"]
+            if each.get("flagged", True)  # what is uncertain is kept with its reason and not told
         )
-        for each in facts["documents"]
-        if each.get("flagged", True)  # what is uncertain is kept with its reason and not told
-    )
-    return terms, documents
+        return terms, documents
 
 
 def _written(day: date) -> str:

@@ -1,14 +1,13 @@
 """Words by custom and spelling that is wrong everywhere, from ``resources/checks/words.json``."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from danvan_desktop.checks.facts import facts
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.patterns import by_pattern
 from danvan_desktop.checks.rule import CUSTOM, Match, Rule
-from danvan_desktop.paths import resource
 from danvan_desktop.report.text.letter_case import cased_like
 
 _GOES_ON = "chủ nghĩa|gọn|giản|giảm|thần|thông|khẩu|cảnh|- nghề nghiệp"
@@ -17,7 +16,8 @@ _GOES_ON = "chủ nghĩa|gọn|giản|giảm|thần|thông|khẩu|cảnh|- ngh�
 
 @lru_cache(maxsize=4)
 def _words(group: str) -> tuple["re.Pattern[str]", dict[str, str]]:
-    words: dict[str, str] = json.loads(resource("checks", "words.json").read_text("utf-8"))[group]
+    with facts("words.json") as known:
+        words = {str(wrong): str(right) for wrong, right in known[group].items()}
     longest_first = sorted(words, key=len, reverse=True)
     listed = "|".join(map(re.escape, longest_first))
     pattern = rf"(?<!\w)(?<!sản )(?<!đề )(?<!hồ )(?:{listed})(?!\w)(?! (?:{_GOES_ON}))"

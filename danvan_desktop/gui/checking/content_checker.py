@@ -114,4 +114,4 @@ class ContentChecker(QObject):
         elif isinstance(answer, Refused):
             if answer.trace:
                 _log.error("not checked: %s", answer.trace)
-            self.refused.emit(NOT_CHECKED)
+            self.refused.emit(NOT_CHECKED if answer.trace else answer.message)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.checking import content_checker
 from danvan_desktop.gui.checking.content_checker import CheckedReport, ContentChecker, OfficeProfile
+from danvan_desktop.gui.worker.messages import Refused
 from danvan_desktop.gui.worker.process import WorkerError
 from danvan_desktop.report.model import Report
 from tests.builders.processes import is_alive
@@ -86,3 +87,12 @@ def test_a_process_that_cannot_be_started_is_told_in_words(
     with qtbot.waitSignal(checker.refused, timeout=20_000) as told:
         checker.check(sample, OfficeProfile())
     assert told.args == [content_checker.NOT_CHECKED]
+
+
+def test_what_the_user_can_mend_is_told_as_it_is(
+    qtbot: QtBot, checker: ContentChecker, sample: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker._link, "ask", lambda *_: Refused("Tệp sai dạng ở dòng 5; hãy sửa lại."))
+    with qtbot.waitSignal(checker.refused, timeout=20_000) as told:
+        checker.check(sample, OfficeProfile())
+    assert told.args == ["Tệp sai dạng ở dòng 5; hãy sửa lại."]
