@@ -204,7 +204,7 @@ class WordPackage:
     def _part(self, name: str) -> Element:
         key = name.lower()
         if key not in self._parsed:
-            self._parsed[key] = part_of(self._archive, self._entries[key])
+            self._parsed[key] = part_of(self._archive, self._entries.get(key, name))
         return self._parsed[key]
 
     def with_document(self) -> bytes:
