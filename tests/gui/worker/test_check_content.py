@@ -36,17 +36,23 @@ def test_words_of_the_office_and_rules_that_are_off_are_passed_over(sample: Repo
     }
 
 
-def test_what_the_office_has_issued_is_learned_once() -> None:
+def test_what_the_office_has_issued_is_learned_once_and_weighs_against_a_suspicion() -> None:
     pieces = in_pieces(example_report("Các hộ làm nón, làm mành cùng tham gia."))
     handler = RequestHandler()
+    unlearned = handler.answer(CheckContent(pieces))
     first = handler.answer(CheckContent(pieces, issued=(pieces, pieces)))
     again = handler.answer(CheckContent(pieces, issued=(pieces, pieces)))
 
+    assert isinstance(unlearned, CheckedContent)
     assert isinstance(first, CheckedContent)
     assert isinstance(again, CheckedContent)
     assert first.findings == again.findings
-    assert "mành" in checked(CheckContent(pieces))
-    assert "mành" not in found_words(first.findings)
+    assert "mành" in suspected_words(unlearned)
+    assert "mành" not in suspected_words(first)
+
+
+def suspected_words(answer: CheckedContent) -> list[str]:
+    return [finding.found for finding in answer.findings if finding.level == "misspelt"]
 
 
 def test_a_citation_is_completed_from_what_the_office_has_issued() -> None:
