@@ -27,7 +27,7 @@ def test_a_file_that_is_in_order_is_given(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        ('{"terms": [\n "một",\n]}'.encode(), "dòng 3"),
+        ('{"terms": [\n "một"\n "hai"]}'.encode(), "dòng 3"),
         ("{’terms’: []}".encode(), "dòng 1"),
         (b"", "dòng 1"),
         (b'{"Terms": []}', "thiếu mục “terms”"),
