@@ -1,10 +1,11 @@
 """Dates: days that the calendar does not have, and zeros before days and months."""
 
 import re
-from calendar import monthrange
 
 from danvan_desktop.checks.patterns import by_pattern
 from danvan_desktop.checks.rule import Rule
+from danvan_desktop.report.model import PartialDate
+from danvan_desktop.report.text.dates import whole_date
 
 ZEROS = "điểm b khoản 4 Mục II PL I"
 """A zero stands before days below 10 and before the months 1 and 2; it is asked of the date of issue."""
@@ -15,14 +16,13 @@ _YEAR = r"(?:19|20)\d\d"
 
 
 def _is_in_calendar(day: int, month: int, year: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return whole_date(PartialDate(year, month, day)) is not None
 
 
 def _impossible(hit: "re.Match[str]") -> str | None:
     """Let be what the calendar has; a day without its year may be of a leap year."""
-    day, month = int(hit[1] or hit[4] or hit[6]), int(hit[2] or hit[5] or hit[8])
-    year = int(hit[3] or hit[9] or _LEAP_YEAR)
-    return None if _is_in_calendar(day, month, year) else ""
+    day, month, *year = map(int, re.findall(r"\d+", hit[0]))
+    return None if _is_in_calendar(day, month, *year or [_LEAP_YEAR]) else ""
 
 
 def _with_zeros(hit: "re.Match[str]") -> str | None:
@@ -40,9 +40,9 @@ RULES = (
         "Ngày không có trong lịch",
         "Dương lịch",
         by_pattern(
-            rf"{_NOT_BEFORE}(\d{{1,2}})(?:/|\s+tháng\s+)(\d{{1,2}})(?:/|\s+năm\s+)({_YEAR}){_NOT_BEHIND}"
-            rf"|(?<=ngày )(\d{{1,2}})/(\d{{1,2}}){_NOT_BEHIND}"
-            rf"|(?<=ngày )(\d{{1,2}})([.-])(\d{{1,2}})\7({_YEAR}){_NOT_BEHIND}",
+            rf"{_NOT_BEFORE}\d{{1,2}}(?:/|\s+tháng\s+)\d{{1,2}}(?:/|\s+năm\s+){_YEAR}{_NOT_BEHIND}"
+            rf"|(?<=ngày )\d{{1,2}}/\d{{1,2}}{_NOT_BEHIND}"
+            rf"|(?<=ngày )\d{{1,2}}([.-])\d{{1,2}}\1{_YEAR}{_NOT_BEHIND}",
             "Lịch không có ngày “{found}”, hãy xem lại.",
             _impossible,
         ),
