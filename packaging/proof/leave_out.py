@@ -43,10 +43,8 @@ def main() -> int:
                 f"{measured.alarms_per_thousand(bar):.2f} false alarms per 1,000 syllables, "
                 f"{measured.right_suggestions(bar):.1%} suggested rightly"
             )
-        print(
-            *(f"  {score:.2f}  {told}" for score, told in sorted(measured.alarms, reverse=True)[:20]),
-            sep="\n",
-        )
+        for score, told in sorted(measured.alarms, reverse=True)[:MOST_ALARMS]:
+            print(f"  {score:.2f}  {told}")
     return 0
 
 
