@@ -24,7 +24,7 @@ _STARTS = (
 _PART, _WHOLE = rf"{_STARTS}(?P<part>{NUMBER})", rf"(?P<whole>{NUMBER})"
 _SHARE = rf"{_IS}(?<!khoảng )(?P<percent>{NUMBER})\s?%"
 _WORDS = r"[^.,;:%/\d()]"
-_LISTED = r"(?:[^.,;:%/\d()]|, (?=(?:ban|ngành|đơn vị|phường|đặc khu|công chức|viên chức|tổ)(?!\w)))"
+_LISTED = rf"(?:{_WORDS}|, (?=(?:ban|ngành|đơn vị|phường|đặc khu|công chức|viên chức|tổ)(?!\w)))"
 """The same with the commas of "phòng, ban" and "cán bộ, công chức": what is counted goes on behind them."""
 _NO_TIME = r"(?! (?:tháng|năm|ngày|quý|giờ|tuần)(?!\w))"
 _SHARES = (
