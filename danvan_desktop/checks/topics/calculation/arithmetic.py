@@ -84,15 +84,15 @@ def _parts_behind(text: str, whole: "re.Match[str]") -> tuple[int, list[str]]:
     """
     _, end = sentence_at(text, whole.end())
     end = min(end, whole.end() + _FAR)
+    hits = list(_PART.finditer(text, whole.end(), end))
     semicolon = text.find(";", whole.end(), end)
     if semicolon >= 0:
-        hits = list(_PART.finditer(text, whole.end(), end))
         unit = _FIRST_WORD.match(text, whole.end("total"))
         of_total = unit is not None and all(text.startswith(unit[0], hit.end()) for hit in hits)
         is_list = len(hits) > 2 and hits[1].start() > semicolon
         if not (is_list and (of_total or whole[0].rstrip().endswith(":"))):
             end = semicolon
-    return end, [each[1] for each in _PART.finditer(text, whole.end(), end)]
+    return end, [hit[1] for hit in hits if hit.end() <= end]
 
 
 def _misfit(
