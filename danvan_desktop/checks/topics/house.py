@@ -99,9 +99,10 @@ def _other_province(manuscript: Manuscript) -> Iterator[Match]:
     opening, closing = ({block.id for block in part} for part in (report.opening, report.closing))
     for text in texts(report):
         is_naming = text.place.field in _NAMING_FIELDS or text.place.block in closing
+        if not is_naming and text.place.block not in opening:
+            continue
         for hit in pattern.finditer(text.text):
-            before = text.text[: hit.start()]
-            if is_naming or (text.place.block in opening and _BODY_BEFORE.search(before)):
+            if is_naming or _BODY_BEFORE.search(text.text, 0, hit.start()):
                 message = (
                     f"Ở đây ghi “{hit[0]}”, cơ quan ban hành ở {own}; hãy xem có chép từ văn bản khác không."
                 )
