@@ -77,6 +77,16 @@ def tracked(start: str, old: str, new: str) -> Edit:
     return edit
 
 
+def run_of(found: WordParagraph, words: str) -> WordRun:
+    """Make a run of its own of ``words``."""
+    run, before, after = _cut(found, words)
+    middle, end = (WordRun(copy.deepcopy(run._r), found) for _ in range(2))
+    run.text, middle.text, end.text = before, words, after
+    run._r.addnext(end._r)
+    run._r.addnext(middle._r)
+    return middle
+
+
 def drop(element: etree._Element) -> None:
     """Take ``element`` out of what holds it."""
     parent = element.getparent()

@@ -13,7 +13,6 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run as WordRun
 from lxml import etree
 
 from danvan_desktop.importers import read
@@ -26,6 +25,7 @@ from tests.builders.edited_word_file import (
     in_cell,
     moved,
     replaced,
+    run_of,
     say,
     tracked,
     with_paragraph,
@@ -70,17 +70,6 @@ def _results(file: WordFile) -> WordTable:
 
 def _models(file: WordFile) -> WordTable:
     return _table(file, "Tên mô hình")
-
-
-def _part_of(found: WordParagraph, words: str) -> WordRun:
-    """Make a run of its own of ``words``."""
-    run = next(each for each in found.runs if words in each.text)
-    before, _, after = run.text.partition(words)
-    middle, end = (WordRun(copy.deepcopy(run._r), found) for _ in range(2))
-    run.text, middle.text, end.text = before, words, after
-    run._r.addnext(middle._r)
-    middle._r.addnext(end._r)
-    return middle
 
 
 def _move_to_the_end(table: WordTable, column: int) -> None:
@@ -558,13 +547,13 @@ def _made_bold(file: WordFile) -> Sequence[dict[str, Any]]:
 
 @_case
 def _a_word_of_a_heading_is_made_italic(file: WordFile) -> Sequence[dict[str, Any]]:
-    _part_of(paragraph(file, "III. ĐÁNH GIÁ CHUNG"), "CHUNG").font.italic = True
+    run_of(paragraph(file, "III. ĐÁNH GIÁ CHUNG"), "CHUNG").font.italic = True
     return [{"op": "look", "id": 35}]
 
 
 @_case
 def _a_word_of_a_caption_is_underlined(file: WordFile) -> Sequence[dict[str, Any]]:
-    _part_of(paragraph(file, "Kết quả một số mặt công tác năm"), "một số").font.underline = True
+    run_of(paragraph(file, "Kết quả một số mặt công tác năm"), "một số").font.underline = True
     return [{"op": "look", "id": 34}]
 
 

@@ -15,12 +15,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run as WordRun
 from lxml import etree
 
 from danvan_desktop.report.takeback.model import ReturnComparison, Revision
 from danvan_desktop.report.takeback.wording import revision_text, who_text
-from tests.builders.edited_word_file import replaced
+from tests.builders.edited_word_file import replaced, run_of
 from tests.builders.exported_files import edited, paragraph, parts
 from tests.builders.word_file import zipped
 
@@ -91,17 +90,6 @@ def gone_run(text: str) -> str:
     return f'<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>'
 
 
-def words(found: WordParagraph, said: str) -> WordRun:
-    """Make a run of its own of ``said``."""
-    whole = next(each for each in found.runs if said in each.text)
-    before, _, after = whole.text.partition(said)
-    middle, end = (WordRun(copy.deepcopy(whole._r), found) for _ in range(2))
-    whole.text, middle.text, end.text = before, said, after
-    whole._r.addnext(end._r)
-    whole._r.addnext(middle._r)
-    return middle
-
-
 def wrap(element: etree._Element, text: str) -> etree._Element:
     """Put ``element`` into a new one."""
     around = xml(text)
@@ -132,15 +120,6 @@ def tables(file: WordFile) -> tuple[WordTable, WordTable]:
     """The table of results and that of models."""
     results, models = (each for each in file.tables if len(each.rows) > 2)
     return results, models
-
-
-def _of_cell(cell: etree._Element) -> etree._Element:
-    """The properties of a cell, made where it has none."""
-    found = cell.find(qn("w:tcPr"))
-    if found is None:
-        found = xml("<w:tcPr/>")
-        cell.insert(0, found)
-    return found
 
 
 # ------------------------------------------------------------------------------------------------- noise
@@ -181,9 +160,9 @@ def _runs_are_parted_as_word_does_when_it_saves(file: WordFile) -> Sequence[dict
 def _smart_tags_and_content_controls_stand_around_words(
     file: WordFile,
 ) -> Sequence[dict[str, Any]]:
-    place = words(paragraph(file, BODY), "142 đảng viên")
+    place = run_of(paragraph(file, BODY), "142 đảng viên")
     wrap(place._r, '<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags" w:element="place"/>')
-    held = words(paragraph(file, OTHER), "12 hội nghị")
+    held = run_of(paragraph(file, OTHER), "12 hội nghị")
     around = wrap(held._r, "<w:sdtContent/>")
     control = wrap(around, "<w:sdt/>")
     control.insert(0, xml('<w:sdtPr><w:alias w:val="Số"/><w:id w:val="-12"/><w:text/></w:sdtPr>'))
@@ -223,7 +202,7 @@ def _wps_writes_its_own_properties_and_names_of_styles(file: WordFile) -> Sequen
 
 @_case
 def _what_one_put_in_another_takes_out_and_replaces(file: WordFile) -> Sequence[dict[str, Any]]:
-    found = words(paragraph(file, BODY), "142 đảng viên")
+    found = run_of(paragraph(file, BODY), "142 đảng viên")
     first, second = who(), who()
     inner = f"<w:ins {first}><w:del {second}>{gone_run(' chính thức')}</w:del></w:ins>"
     found._r.addnext(xml(inner))
@@ -234,7 +213,7 @@ def _what_one_put_in_another_takes_out_and_replaces(file: WordFile) -> Sequence[
 
 @_case
 def _a_line_break_a_tab_and_a_sign_are_put_in(file: WordFile) -> Sequence[dict[str, Any]]:
-    found = words(paragraph(file, BODY), "142 đảng viên")
+    found = run_of(paragraph(file, BODY), "142 đảng viên")
     for inner in ("<w:br/>", "<w:tab/>", '<w:sym w:font="Symbol" w:char="F0B7"/>', "<w:noBreakHyphen/>"):
         found._r.addnext(xml(f"<w:ins {who()}><w:r>{inner}</w:r></w:ins>"))
     return [{"op": "edit", "id": 9}]
@@ -242,7 +221,7 @@ def _a_line_break_a_tab_and_a_sign_are_put_in(file: WordFile) -> Sequence[dict[s
 
 @_case
 def _a_field_and_a_link_are_put_in_and_taken_out(file: WordFile) -> Sequence[dict[str, Any]]:
-    found = words(paragraph(file, BODY), "142 đảng viên")
+    found = run_of(paragraph(file, BODY), "142 đảng viên")
     code = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:{0}> DATE </w:{0}></w:r>"
     rest = "<w:r><w:fldChar w:fldCharType='separate'/></w:r>{}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
     found._r.addnext(
@@ -257,7 +236,7 @@ def _a_field_and_a_link_are_put_in_and_taken_out(file: WordFile) -> Sequence[dic
 
 @_case
 def _looks_of_letters_and_of_the_end_of_a_paragraph_are_tracked(file: WordFile) -> Sequence[dict[str, Any]]:
-    found = words(paragraph(file, BODY), "142 đảng viên")
+    found = run_of(paragraph(file, BODY), "142 đảng viên")
     found.font.bold = True
     found._r.get_or_add_rPr().append(xml(f"<w:rPrChange {who()}><w:rPr/></w:rPrChange>"))
     end_of(paragraph(file, OTHER), f"<w:rPrChange {who()}><w:rPr><w:b/></w:rPr></w:rPrChange>")
@@ -266,7 +245,7 @@ def _looks_of_letters_and_of_the_end_of_a_paragraph_are_tracked(file: WordFile) 
 
 @_case
 def _words_are_moved_into_another_paragraph(file: WordFile) -> Sequence[dict[str, Any]]:
-    found = words(paragraph(file, BODY), "142 đảng viên")
+    found = run_of(paragraph(file, BODY), "142 đảng viên")
     first, second = who(), who()
     found._r.addprevious(xml(f'<w:moveFromRangeStart {first} w:name="move1"/>'))
     gone = wrap(found._r, f"<w:moveFrom {first}/>")
@@ -359,27 +338,23 @@ def _rows_are_put_in_and_taken_out_under_track_changes(file: WordFile) -> Sequen
     for each in list(made.iter(qn("w:r"))):
         wrap(each, f"<w:ins {who()}/>")
     results.rows[7]._tr.addnext(made)
-    properties = made.find(qn("w:trPr"))
-    if properties is None:
-        properties = xml("<w:trPr/>")
-        made.insert(0, properties)
-    properties.append(xml(f"<w:ins {who()}/>"))
+    made.get_or_add_trPr().append(xml(f"<w:ins {who()}/>"))
     return [{"op": "row-", "id": 34, "tracked": True}, {"op": "row+", "id": 34, "tracked": True}]
 
 
 @_case
 def _a_column_is_taken_out_and_another_put_in_under_track_changes(file: WordFile) -> Sequence[dict[str, Any]]:
     _, models = tables(file)
-    cells = [row._tr.findall(qn("w:tc")) for row in models.rows]
+    cells = [row._tr.tc_lst for row in models.rows]
     if len({len(row) for row in cells[:-1]}) != 1:
         raise LookupError("merged cells")
     for number, row in enumerate(cells[:-1]):
-        _of_cell(row[3]).append(xml(f"<w:cellDel {who()}/>"))
+        row[3].get_or_add_tcPr().append(xml(f"<w:cellDel {who()}/>"))
         made = copy.deepcopy(row[1])
         for each in list(made.iter(qn("w:r"))):
             each.find(qn("w:t")).text = f"Cột mới {number}"
             wrap(each, f"<w:ins {who()}/>")
-        _of_cell(made).append(xml(f"<w:cellIns {who()}/>"))
+        made.get_or_add_tcPr().append(xml(f"<w:cellIns {who()}/>"))
         row[1].addnext(made)
     models._tbl.tblGrid.insert(2, copy.deepcopy(models._tbl.tblGrid[1]))
     return [{"op": "col-", "id": 65, "tracked": True}, {"op": "col+", "id": 65, "tracked": True}]
@@ -389,7 +364,7 @@ def _a_column_is_taken_out_and_another_put_in_under_track_changes(file: WordFile
 def _cells_are_merged_under_track_changes(file: WordFile) -> Sequence[dict[str, Any]]:
     results, _ = tables(file)
     for row, kind in ((5, "restart"), (6, "continue")):
-        properties = _of_cell(results.rows[row]._tr.findall(qn("w:tc"))[2])
+        properties = results.rows[row]._tr.tc_lst[2].get_or_add_tcPr()
         merge = "rest" if kind == "restart" else "cont"
         properties.append(xml(f'<w:cellMerge {who()} w:vMerge="{merge}"/>'))
     return [{"op": "none"}]
@@ -403,8 +378,8 @@ def _properties_of_a_table_of_its_rows_and_cells_are_tracked(file: WordFile) -> 
     results.rows[4]._tr.get_or_add_trPr().append(xml(f"<w:trPrChange {who()}><w:trPr/></w:trPrChange>"))
     exception = xml(f"<w:tblPrEx><w:tblPrExChange {who()}><w:tblPrEx/></w:tblPrExChange></w:tblPrEx>")
     results.rows[5]._tr.insert(0, exception)
-    cell = results.rows[4]._tr.findall(qn("w:tc"))[2]
-    _of_cell(cell).append(xml(f"<w:tcPrChange {who()}><w:tcPr/></w:tcPrChange>"))
+    cell = results.rows[4]._tr.tc_lst[2]
+    cell.get_or_add_tcPr().append(xml(f"<w:tcPrChange {who()}><w:tcPr/></w:tcPrChange>"))
     return [{"op": "none"}]
 
 
@@ -438,7 +413,7 @@ def _another_file_is_put_in_whole(file: WordFile) -> Sequence[dict[str, Any]]:
 
 @_case
 def _a_content_control_is_put_in_and_edited_inside(file: WordFile) -> Sequence[dict[str, Any]]:
-    found = words(paragraph(file, BODY), "142 đảng viên")
+    found = run_of(paragraph(file, BODY), "142 đảng viên")
     first = who()
     found._r.addprevious(xml(f"<w:customXmlInsRangeStart {first}/>"))
     around = wrap(found._r, "<w:sdtContent/>")
@@ -451,9 +426,9 @@ def _a_content_control_is_put_in_and_edited_inside(file: WordFile) -> Sequence[d
 
 @_case
 def _without_a_date_and_without_a_name(file: WordFile) -> Sequence[dict[str, Any]]:
-    found = words(paragraph(file, BODY), "142 đảng viên")
+    found = run_of(paragraph(file, BODY), "142 đảng viên")
     found._r.addnext(xml(f'<w:ins w:id="8" w:author="Người không giờ">{run(" dự bị")}</w:ins>'))
-    other = words(paragraph(file, OTHER), "12 hội nghị")
+    other = run_of(paragraph(file, OTHER), "12 hội nghị")
     other._r.addnext(xml(f'<w:ins w:id="9" w:author="" w:date="2025-11-28T10:00:00Z">{run(" lớn")}</w:ins>'))
     return [
         {"op": "edit", "id": 9, "tracked": True, "author": "Người không giờ"},
@@ -463,7 +438,7 @@ def _without_a_date_and_without_a_name(file: WordFile) -> Sequence[dict[str, Any
 
 @_case
 def _tracked_and_untracked_in_letterhead_and_closing(file: WordFile) -> Sequence[dict[str, Any]]:
-    found = words(paragraph(file, "UBND TỈNH HƯƠNG GIANG"), "GIANG")
+    found = run_of(paragraph(file, "UBND TỈNH HƯƠNG GIANG"), "GIANG")
     found._r.addnext(xml(f"<w:ins {who()}>{run('BÌNH', '<w:b/>')}</w:ins>"))
     take_out(found._r)
     recipient = paragraph(file, "- UBND tỉnh;")
@@ -498,7 +473,7 @@ def _comments_with_answers_people_and_ids(content: bytes) -> tuple[bytes, Sequen
     def edit(file: WordFile) -> None:
         file.add_comment(paragraph(file, BODY).runs, text="Nêu rõ nguồn.", author="Trần Thị B", initials="B")
         file.add_comment(paragraph(file, BODY).runs, text="Đã hỏi Sở.", author="Lê Văn C", initials="C")
-        gone = words(paragraph(file, OTHER), "12 hội nghị")
+        gone = run_of(paragraph(file, OTHER), "12 hội nghị")
         file.add_comment([gone], text="Vì sao bỏ?", author="Lê Văn C", initials="C")
         take_out(gone._r)
         results, _ = tables(file)
