@@ -23,6 +23,7 @@ _OF_THE_USER = frozenset(
     }
 )
 """What may act on the text."""
+_OVER = object()
 
 
 class Slices(QObject):
@@ -80,10 +81,7 @@ class Slices(QObject):
             return
         self._is_running, is_over = True, True
         try:
-            next(work)
-            is_over = False
-        except StopIteration:
-            pass
+            is_over = next(work, _OVER) is _OVER
         finally:
             self._is_running = False
             if is_over:
