@@ -165,11 +165,11 @@ class CheckBeside(QObject):
     def _following(self, shown: Sequence[Finding], step: int) -> int:
         """Say which of ``shown`` comes next from the cursor; at the end it begins anew."""
         here = cursor_place(self._workspace)
-        report = self._opened.report()
-        order = {placed.place: number for number, placed in enumerate(texts(report))}
         current = self.panel.list.finding()
         if current in shown and self._is_at(here, current):
             return (shown.index(current) + step) % len(shown)
+        report = self._opened.report()
+        order = {placed.place: number for number, placed in enumerate(texts(report))}
         cursor = order.get(here.place, self._first_of_tab(order, here)), here.start
         places = list(map(reading_order(report), shown))
         if step > 0:
