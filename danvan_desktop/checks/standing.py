@@ -99,9 +99,16 @@ def tab_of(finding: Finding, tabs: Mapping[int, str]) -> str:
     return tabs.get(location.block, "") if location.block else location.tab
 
 
-def reading_order(report: Report) -> Callable[[Finding], tuple[int, int]]:
-    """Give what says where a finding stands in ``report``; what is about no words stands with its part."""
-    order = {placed.place: number for number, placed in enumerate(texts(report))}
+def text_order(report: Report) -> dict[TextPlace, int]:
+    """Number the texts of ``report`` in reading order."""
+    return {placed.place: number for number, placed in enumerate(texts(report))}
+
+
+def reading_order(order: Mapping[TextPlace, int]) -> Callable[[Finding], tuple[int, int]]:
+    """Give what says where a finding stands in a report; what is about no words stands with its part.
+
+    ``order``: its :func:`text_order`.
+    """
     of_blocks: dict[int, int] = {}
     of_tabs: dict[str, int] = {}
     for place, number in order.items():
@@ -121,7 +128,7 @@ def reading_order(report: Report) -> Callable[[Finding], tuple[int, int]]:
 
 def in_reading_order(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort ``findings`` as their words stand in ``report``; what is about no words stands with its part."""
-    return tuple(sorted(findings, key=reading_order(report)))
+    return tuple(sorted(findings, key=reading_order(text_order(report))))
 
 
 def count_grave(findings: Iterable[Finding]) -> int:

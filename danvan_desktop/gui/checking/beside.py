@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QDialog
 from danvan_desktop.checks import Finding, apply, citations, fix
 from danvan_desktop.checks.listing import WHOLE
 from danvan_desktop.checks.proof.read_report import RULE as PROOF
-from danvan_desktop.checks.standing import are_alike, reading_order, still_there, tab_of, tabs_of_blocks
+from danvan_desktop.checks.standing import (
+    are_alike,
+    reading_order,
+    still_there,
+    tab_of,
+    tabs_of_blocks,
+    text_order,
+)
 from danvan_desktop.gui.checking import wording
 from danvan_desktop.gui.checking.finding_cards import Groups
 from danvan_desktop.gui.checking.open_findings import OpenFindings
@@ -20,7 +27,7 @@ from danvan_desktop.gui.workspace.find.cursor_place import CursorPlace, cursor_p
 from danvan_desktop.gui.workspace.find.show_hit import select_span, spot_of
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.find.tab_titles import tab_titles
-from danvan_desktop.report.find.texts import TextPlace, texts
+from danvan_desktop.report.find.texts import TextPlace
 
 _NAME, _LEAST, _WIDTH = "proof", 340, 400
 _LEVELS, _ORDER = "proof_levels", "proof_order"
@@ -168,10 +175,9 @@ class CheckBeside(QObject):
         current = self.panel.list.finding()
         if current in shown and self._is_at(here, current):
             return (shown.index(current) + step) % len(shown)
-        report = self._opened.report()
-        order = {placed.place: number for number, placed in enumerate(texts(report))}
+        order = text_order(self._opened.report())
         cursor = order.get(here.place, self._first_of_tab(order, here)), here.start
-        places = list(map(reading_order(report), shown))
+        places = list(map(reading_order(order), shown))
         if step > 0:
             return next((at for at, place in enumerate(places) if place >= cursor), 0)
         return next((at for at in reversed(range(len(places))) if places[at] < cursor), len(places) - 1)
