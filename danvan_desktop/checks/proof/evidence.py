@@ -161,12 +161,12 @@ class Standing:
         self._around = around
 
     def affinity_left(self) -> float:
-        """Give how well its company fits that of its left neighbour."""
-        return self._around.lexis.affinity(self._around.left, self.syllable)
+        """Give how well its company fits that of its left neighbour; 0: they are attested themselves."""
+        return 0.0 if self.left else self._around.lexis.affinity(self._around.left, self.syllable)
 
     def affinity_right(self) -> float:
-        """Give how well its company fits that of its right neighbour."""
-        return self._around.lexis.affinity(self.syllable, self._around.right)
+        """Give how well its company fits that of its right neighbour; 0: they are attested themselves."""
+        return 0.0 if self.right else self._around.lexis.affinity(self.syllable, self._around.right)
 
 
 class Weighing:
@@ -207,8 +207,8 @@ class Weighing:
             "written_triple": max(written.triples),
             "written_between": float(written.triples[1] > 0),
             "written_tie": max(written.tie_left, written.tie_right),
-            "written_affinity_left": 0.0 if written.left else written.affinity_left(),
-            "written_affinity_right": 0.0 if written.right else written.affinity_right(),
+            "written_affinity_left": written.affinity_left(),
+            "written_affinity_right": written.affinity_right(),
             "chance_where_none": sum(each + written.frequency - lexis.whole for each in known) / 8,
             "written_frequency": written.frequency / 4,
             "written_frequency_none": written.frequency / 4 * (none == 2),
@@ -274,8 +274,8 @@ class Weighing:
             "candidate_triple": max(meant.triples),
             "candidate_triples": float(sum(each > 0 for each in meant.triples)),
             "candidate_between": meant.triples[1],
-            "candidate_affinity_left": 0.0 if meant.left else meant.affinity_left(),
-            "candidate_affinity_right": 0.0 if meant.right else meant.affinity_right(),
+            "candidate_affinity_left": meant.affinity_left(),
+            "candidate_affinity_right": meant.affinity_right(),
             "candidate_frequency": meant.frequency / 4,
             "candidate_frequency_both": meant.frequency / 4 * both,
             "candidate_own_text": self.lexis.own[meant.syllable] / 2,
