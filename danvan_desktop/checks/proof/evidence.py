@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log2
 
 from danvan_desktop.checks.proof.confusions import KINDS
-from danvan_desktop.checks.proof.lexis import BREAK, SIGN, UNKNOWN, Lexis, Repetitions
+from danvan_desktop.checks.proof.lexis import BREAK, SIGN, STRENGTH, UNKNOWN, Lexis, Repetitions
 from danvan_desktop.checks.proof.table import GRAPH, OWN
 
 _ATTESTED, _IN_A_TRIPLE = 2.4, 1.0
@@ -144,7 +144,7 @@ class Standing:
         lexis = around.lexis
         self.syllable = syllable
         self.levels = around.levels(syllable)
-        self.left, self.right = around.fit(syllable)
+        self.left, self.right = (STRENGTH[level] for level in self.levels)
         self.triples = around.triples(syllable)
         self.frequency = lexis.frequency[syllable]
         left, right = around.left, around.right
