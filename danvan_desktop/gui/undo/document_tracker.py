@@ -65,27 +65,34 @@ class DocumentStep:
         """How many commands of Qt's it is; several of them are one change, undone together."""
         return self.after - self.before
 
-    def undoing(self, *, is_shown: bool = True) -> Iterator[None]:
+    def undoing(self, *, is_shown: bool) -> Iterator[None]:
         """Take the commands back, so many changes in each slice."""
-        document, cursor, done = self.watch.document, QTextCursor(self.watch.document), 0
-        while document.availableUndoSteps() > self.before:
-            if done and not done % CHANGES_AT_ONCE:
-                yield
-            document.undo(cursor)
-            done += 1
+        document, cursor = self.watch.document, QTextCursor(self.watch.document)
+        yield from _in_slices(
+            lambda: document.availableUndoSteps() > self.before, lambda: document.undo(cursor)
+        )
         if is_shown:
             self.watch.show_change(cursor, self.cursor_before)
 
-    def redoing(self, *, is_shown: bool = True) -> Iterator[None]:
+    def redoing(self, *, is_shown: bool) -> Iterator[None]:
         """Do the commands again, so many changes in each slice."""
-        document, cursor, done = self.watch.document, QTextCursor(self.watch.document), 0
-        while document.availableUndoSteps() < self.after and document.isRedoAvailable():
-            if done and not done % CHANGES_AT_ONCE:
-                yield
-            document.redo(cursor)
-            done += 1
+        document, cursor = self.watch.document, QTextCursor(self.watch.document)
+        yield from _in_slices(
+            lambda: document.availableUndoSteps() < self.after and document.isRedoAvailable(),
+            lambda: document.redo(cursor),
+        )
         if is_shown:
             self.watch.show_change(cursor, self.cursor_after)
+
+
+def _in_slices(is_left: Callable[[], bool], change: Callable[[], object]) -> Iterator[None]:
+    """Do ``change`` while anything ``is_left`` of a step."""
+    done = 0
+    while is_left():
+        if done and not done % CHANGES_AT_ONCE:
+            yield
+        change()
+        done += 1
 
 
 class DocumentTracker:

@@ -51,25 +51,17 @@ class StepGroup:
 
     def undoing(self) -> Iterator[None]:
         """Take all back, the last first, in slices where it is much."""
-        steps = self.steps[::-1]
-        shown, is_long = _last_of_a_text(steps), self._is_long()
-        for step in steps:
-            if isinstance(step, DocumentStep):
-                yield from step.undoing(is_shown=step is shown)
-            else:
-                step.undo()
-            if is_long and step is not steps[-1]:
-                yield
+        return self._replaying(self.steps[::-1], _undoing)
 
     def redoing(self) -> Iterator[None]:
         """Do all again, in slices where it is much."""
-        shown, is_long = _last_of_a_text(self.steps), self._is_long()
-        for step in self.steps:
-            if isinstance(step, DocumentStep):
-                yield from step.redoing(is_shown=step is shown)
-            else:
-                step.redo()
-            if is_long and step is not self.steps[-1]:
+        return self._replaying(self.steps, _redoing)
+
+    def _replaying(self, steps: Sequence[Act | DocumentStep], move: "_Move") -> Iterator[None]:
+        shown, is_long = _last_of_a_text(steps), self._is_long()
+        for step in steps:
+            yield from move(step, shown)
+            if is_long and step is not steps[-1]:
                 yield
 
     def _is_long(self) -> bool:
@@ -79,6 +71,8 @@ class StepGroup:
 
 Step = Act | DocumentStep | StepGroup
 """One step of the history."""
+_Move = Callable[[Step, Step | None], Iterator[None]]
+"""Undoes or redoes a step; its text is shown if it is the second one."""
 
 
 def _last_of_a_text(steps: Sequence[Act | DocumentStep]) -> DocumentStep | None:
@@ -238,14 +232,12 @@ class UndoStack(QObject):
         if self._undone:
             self._slices.start(self._replay(self._undone, self._done, _redoing))
 
-    def _replay(
-        self, source: list[Step], target: list[Step], move: Callable[[Step], Iterator[None]]
-    ) -> Iterator[None]:
+    def _replay(self, source: list[Step], target: list[Step], move: _Move) -> Iterator[None]:
         self.close()
         step = source.pop()
         self.is_replaying = True
         try:
-            yield from move(step)
+            yield from move(step, step)
         finally:
             self.is_replaying = False
             for watch in self._trackers.values():
@@ -270,15 +262,19 @@ class UndoStack(QObject):
         self._slices.finish()
 
 
-def _undoing(step: Step) -> Iterator[None]:
-    if isinstance(step, StepGroup | DocumentStep):
+def _undoing(step: Step, shown: Step | None) -> Iterator[None]:
+    if isinstance(step, DocumentStep):
+        yield from step.undoing(is_shown=step is shown)
+    elif isinstance(step, StepGroup):
         yield from step.undoing()
     else:
         step.undo()
 
 
-def _redoing(step: Step) -> Iterator[None]:
-    if isinstance(step, StepGroup | DocumentStep):
+def _redoing(step: Step, shown: Step | None) -> Iterator[None]:
+    if isinstance(step, DocumentStep):
+        yield from step.redoing(is_shown=step is shown)
+    elif isinstance(step, StepGroup):
         yield from step.redoing()
     else:
         step.redo()
