@@ -4,7 +4,6 @@ Where blocks of a text or words of a field changed, they alone are written; a pa
 (``OpenReport.restore``) only where something else of it is different, as where a section came or went.
 """
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -21,13 +20,11 @@ _AT_ONCE = 16
 _OF_SIGNING = ("recipients", "filing", "signature")
 
 
-def put_report(opened: OpenReport, report: Report) -> None:
-    """Let the open report say what ``report`` says."""
-    deque(putting_report(opened, report), 0)
-
-
 def putting_report(opened: OpenReport, report: Report) -> Iterator[None]:
-    """Do so in slices where it is much, for :meth:`UndoStack.do_in_slices`."""
+    """Let the open report say what ``report`` says, in slices where it is much.
+
+    For :meth:`UndoStack.do_in_slices`.
+    """
     now = opened.report()
     ids = _IdStep(opened)
     with opened.stack.macro():

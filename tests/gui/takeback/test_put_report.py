@@ -1,5 +1,6 @@
 """Changes are put into the open report: what is written, what is made anew, what undo gives back."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from danvan_desktop.gui.editor.document.formats import read_paragraph
-from danvan_desktop.gui.takeback.put_report import put_report, putting_report
+from danvan_desktop.gui.takeback.put_report import putting_report
+from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Block, Paragraph, Report, Run
 from tests.builders.window import OpenWorkspace
@@ -23,6 +25,11 @@ NEW = Paragraph(900, runs=(Run("Đoạn mới."),))
 @pytest.fixture
 def workspace(open_workspace: OpenWorkspace, sample: Report) -> Workspace:
     return open_workspace(sample)
+
+
+def put_report(opened: OpenReport, report: Report) -> None:
+    """Let the open report say what ``report`` says, all at once."""
+    deque(putting_report(opened, report), 0)
 
 
 def retyped(blocks: tuple[Block, ...], at: int) -> tuple[Block, ...]:
