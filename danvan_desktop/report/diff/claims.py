@@ -1,7 +1,7 @@
 """Which old texts may have become which new ones: claims by likeness, near each other and far away."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Claim = tuple[float, int, int, int]
 """How like both are, how near (greater is nearer), the number of the old one and of the new one."""
@@ -27,6 +27,17 @@ def near_claims(
             how = how_like(old, news[at])
             if how >= least:
                 yield how, -abs(place - at), old, news[at]
+
+
+def each_once(claims: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Pair the two of each claim in turn, the best of which comes first, where neither has a partner yet."""
+    partner: dict[int, int] = {}
+    taken = set[int]()
+    for one, other in claims:
+        if one not in partner and other not in taken:
+            partner[one] = other
+            taken.add(other)
+    return partner
 
 
 def far_candidates(olds: Mapping[int, str], news: Mapping[int, str]) -> Iterator[tuple[int, set[int]]]:

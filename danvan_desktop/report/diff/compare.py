@@ -6,6 +6,7 @@ from dataclasses import replace
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.aspects import aspects_of
 from danvan_desktop.report.diff.chain import heaviest_chain
+from danvan_desktop.report.diff.claims import each_once
 from danvan_desktop.report.diff.fields import FieldChange, changed_fields
 from danvan_desktop.report.diff.likeness import block_text, likeness, profile
 from danvan_desktop.report.diff.matching import Group, Item, match
@@ -273,11 +274,7 @@ def _matched_headings(olds: Sequence[_List], news: Sequence[_List], kind: str) -
                 how = _how_like(one, other)
                 if how >= _TITLE_LIKENESS:
                     claims.append((how, -abs(old - new), old, new))
-    found: dict[int, int] = {}
-    for _, _, old, new in sorted(claims, reverse=True):
-        if old not in found and new not in found.values():
-            found[old] = new
-    return found
+    return each_once((old, new) for _, _, old, new in sorted(claims, reverse=True))
 
 
 def _how_like(one: _List, other: _List) -> float:

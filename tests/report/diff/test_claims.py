@@ -1,6 +1,6 @@
 """Claims of old texts to new ones: all in a short gap, in a long one the near ones; far by three words."""
 
-from danvan_desktop.report.diff.claims import far_candidates, near_claims
+from danvan_desktop.report.diff.claims import each_once, far_candidates, near_claims
 
 
 def same(old: int, new: int) -> float:
@@ -22,3 +22,7 @@ def test_far_away_three_words_in_a_row_are_needed() -> None:
     olds = {4: "Tổ chức mười hai hội nghị", 5: "Tiếp công dân"}
     news = {0: "Đã tổ chức mười hội nghị", 1: "Việc tiếp công dân", 2: "Tổ chức mười hai buổi"}
     assert list(far_candidates(olds, news)) == [(4, {0, 2}), (5, {1})]
+
+
+def test_of_claims_to_one_thing_the_first_counts_and_the_others_go_on_looking() -> None:
+    assert each_once([(1, 7), (2, 7), (1, 8), (2, 9), (3, 9)]) == {1: 7, 2: 9}

@@ -6,6 +6,7 @@ A column that stands elsewhere is one that went and one that came: the others ke
 from collections import Counter
 from collections.abc import Iterator
 
+from danvan_desktop.report.diff.claims import each_once
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
 from danvan_desktop.report.diff.tables.cells import cell_text
 from danvan_desktop.report.diff.tables.gaps import LinePair, between_anchors
@@ -61,8 +62,4 @@ def _by_words(before: _Columns, after: _Columns, partner: dict[int, int]) -> dic
                 how = likeness(before.profiles[low], after.profiles[high])
                 if how >= _LIKE:
                     claims.append((-how, abs(low - high), low, high))
-    found: dict[int, int] = {}
-    for _, _, low, high in sorted(claims):
-        if low not in found and high not in found.values():
-            found[low] = high
-    return found
+    return each_once((low, high) for _, _, low, high in sorted(claims))

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.claims import each_once
 from danvan_desktop.report.diff.common_ends import common_ends
 from danvan_desktop.report.diff.likeness import likeness, profile
 from danvan_desktop.report.diff.tables.cells import cell_runs
@@ -125,9 +126,6 @@ def _likest(old: Sequence[str], new: Sequence[str], olds: range, news: range) ->
 
     if 1 < len(olds) == len(news) <= _NEARBY and not all(map(is_like, olds, news)):
         claims = sorted((-how_like(low, high), low, high) for low in olds for high in news)
-        partner: dict[int, int] = {}
-        for how, low, high in claims:
-            if -how >= _SURE and low not in partner and high not in partner.values():
-                partner[low] = high
+        partner = each_once((low, high) for how, low, high in claims if -how >= _SURE)
         return between_anchors(partner, olds, news, is_like)
     return paired(olds, news, is_like, _NEARBY)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import starmap
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.claims import each_once
 from danvan_desktop.report.diff.likeness import Profile, likeness, profile
 from danvan_desktop.report.diff.tables.cells import cell_runs, cell_text, column_text
 from danvan_desktop.report.diff.words import cut, joined
@@ -89,11 +90,7 @@ def moved_columns(old: Table, new: Table, columns: Sequence[_Pair]) -> Mapping[i
     claims = sorted(
         (-how_like(low, high), low, high) for low in _alone(columns, 0) for high in _alone(columns, 1)
     )
-    found: dict[int, int] = {}
-    for how, low, high in claims:
-        if -how >= _LIKE and high not in found and low not in found.values():
-            found[high] = low
-    return found
+    return each_once((high, low) for how, low, high in claims if -how >= _LIKE)
 
 
 def stands_there(
