@@ -62,6 +62,8 @@ def moved_rows(old: Table, new: Table, rows: Sequence[_Pair], columns: Sequence[
     shared = [(low, high) for low, high in columns if low is not None and high is not None]
     before = {number: [cell_text(old.rows[number][low]) for low, _ in shared] for number in _alone(rows, 0)}
     after = {number: [cell_text(new.rows[number][high]) for _, high in shared] for number in _alone(rows, 1)}
+    if not before or not after:  # in nearly all tables: of these nothing is counted
+        return {}
     names = [Counter(cell_text(cell) for row in table.rows for cell in row) for table in (old, new)]
 
     def has_its_name(said: Sequence[str], says: Sequence[str]) -> bool:
@@ -79,17 +81,20 @@ def moved_rows(old: Table, new: Table, rows: Sequence[_Pair], columns: Sequence[
 
 def moved_columns(old: Table, new: Table, columns: Sequence[_Pair]) -> Mapping[int, int]:
     """The same for columns: those of one head, which stands only once, or those that are the most alike."""
+    gone, came = list(_alone(columns, 0)), list(_alone(columns, 1))
+    if not gone or not came:
+        return {}
     heads, new_heads = _heads(old), _heads(new)
+    words = {low: _words(old, low) for low in gone}
+    new_words = {high: _words(new, high) for high in came}
 
     def how_like(low: int, high: int) -> float:
         head = heads[low]
         if head and head == new_heads[high] and heads.count(head) == new_heads.count(head) == 1:
             return 1.0
-        return likeness(_words(old, low), _words(new, high))
+        return likeness(words[low], new_words[high])
 
-    claims = sorted(
-        (-how_like(low, high), low, high) for low in _alone(columns, 0) for high in _alone(columns, 1)
-    )
+    claims = sorted((-how_like(low, high), low, high) for low in gone for high in came)
     return each_once((high, low) for how, low, high in claims if -how >= _LIKE)
 
 
