@@ -216,7 +216,7 @@ class TablePatch:
         row_keys: list[_Key] = self._keys(len(rows), self._our_row)
         column_keys: list[_Key] = self._keys(len(self._ours.columns), self._our_column)
         columns = list(self._ours.columns)
-        self._columns(rows, columns, column_keys, edits.columns)
+        self._columns(rows, columns, row_keys, column_keys, edits.columns)
         header = self._rows(rows, row_keys, column_keys, edits.rows)
         made = replace(self._ours, rows=tuple(map(tuple, rows)), columns=tuple(columns), header_rows=header)
         return made if grid_problem(made) is None else replace(made, rows=unspanned(made.rows))
@@ -254,9 +254,11 @@ class TablePatch:
         self,
         rows: list[list[Cell | None]],
         columns: list[Column],
+        row_keys: Sequence[_Key],
         keys: list[_Key],
         wanted: frozenset[Pair],
     ) -> None:
+        their_rows = {base: new for base, new in self._changes.rows if base is not None}
         before = {key[1]: [row[at] for row in rows] for at, key in enumerate(keys) if key[0] == "base"}
         for old, new in self._changes.columns:
             if (old, new) not in wanted:
@@ -277,25 +279,28 @@ class TablePatch:
                 keys.insert(at, ("theirs", new))
                 columns.insert(at, self._theirs.columns[new])
                 ours = before.get(self._changes.moved_columns.get(new, -1), [None] * len(rows))
-                for number, row in enumerate(rows):
-                    row.insert(at, self._arriving_cell(number, new, ours[number]))
+                for key, row, our in zip(row_keys, rows, ours, strict=True):
+                    row.insert(at, self._arriving_cell(key, new, their_rows, our))
 
-    def _arriving_cell(self, our_row: int, column: int, ours: Cell | None) -> Cell:
-        """Give the cell of a column of theirs: of one that moved with what ours has made of it."""
+    def _arriving_cell(
+        self, row: _Key, column: int, their_rows: Mapping[int, int | None], ours: Cell | None
+    ) -> Cell:
+        """Give a cell of a column of theirs: of one that moved with what ours has made of it."""
         old = self._changes.moved_columns.get(column)
+        kind, number = row
         if ours is None or old is None:
-            return self._their_cell(our_row, column)
-        base_row = next((base for base, our in self._our_row.items() if our == our_row), None)
-        their_row = None if base_row is None else dict(self._changes.rows).get(base_row)
-        return merged_cell(_cell(self._base, base_row, old), _cell(self._theirs, their_row, column), ours)
+            return self._their_cell(row, column, their_rows)
+        before = _cell(self._base, number, old) if kind == "base" else None
+        after = _cell(self._theirs, their_rows.get(number), column) if kind == "base" else None
+        return merged_cell(before, after, ours)
 
-    def _their_cell(self, our_row: int, column: int) -> Cell:
-        base_row = next((base for base, our in self._our_row.items() if our == our_row), None)
-        their_row = dict(self._changes.rows).get(base_row) if base_row is not None else None
-        if base_row is None:  # it may be one that was taken over before
+    def _their_cell(self, row: _Key, column: int, their_rows: Mapping[int, int | None]) -> Cell:
+        kind, number = row
+        place = their_rows.get(number) if kind == "base" else None
+        if kind == "ours":  # it may be one that was taken over before
             put_in = (new for old, new in self._changes.rows if old is None and new is not None)
-            their_row = next((new for new in put_in if self._own_row_of(new) == our_row), None)
-        cell = _cell(self._theirs, their_row, column)
+            place = next((new for new in put_in if self._own_row_of(new) == number), None)
+        cell = _cell(self._theirs, place, column)
         return Cell() if cell is None else Cell(cell.paragraphs)
 
     def _rows(
