@@ -12,8 +12,12 @@ TABLE = ROOT / "resources" / "proof" / "table.bin"
 
 def built() -> bytes:
     """Make the table's bytes."""
-    own = Counts().add(lexicon_entries(), with_breaks=False).add(prose_paragraphs())
-    return write_table(make_table(keyed_graph(*word_graph()), own, Counts().add(law_paragraphs())))
+    return write_table(make_table(keyed_graph(*word_graph()), own_counts(), Counts().add(law_paragraphs())))
+
+
+def own_counts() -> Counts:
+    """Count our own text: the lexicon and all of the prose."""
+    return Counts().add(lexicon_entries(), with_breaks=False).add(prose_paragraphs())
 
 
 if __name__ == "__main__":

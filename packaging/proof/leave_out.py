@@ -9,9 +9,10 @@ import random
 import sys
 from collections.abc import Iterator
 
+from build_table import own_counts
 from counts import Counts, keyed_graph, make_table
 from fit_weights import FOLDS, WEIGHTS, parts
-from sources import law_codes, lexicon_entries, prose_paragraphs, word_graph
+from sources import law_codes, word_graph
 
 from danvan_desktop.checks.proof.judging import LIKELY, REVIEW
 from danvan_desktop.checks.proof.lexis import Lexis
@@ -58,8 +59,7 @@ def held_prose() -> Iterator[tuple[str, Lexis, list[str]]]:
 
 def held_laws() -> Iterator[tuple[str, Lexis, list[str]]]:
     """Give about as much of each code of law as a report has, with what is known without that code."""
-    graph, codes = keyed_graph(*word_graph()), law_codes()
-    own = Counts().add(lexicon_entries(), with_breaks=False).add(prose_paragraphs())
+    graph, own, codes = keyed_graph(*word_graph()), own_counts(), law_codes()
     chance = random.Random(SEED)  # noqa: S311 - any place will do
     for name, lines in codes.items():
         others = dict.fromkeys(line for other, each in codes.items() if other != name for line in each)
