@@ -1,6 +1,5 @@
 """A file of facts that an office edited wrongly is named with the place; nothing is checked without it."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ import pytest
 from danvan_desktop.checks import facts as facts_module
 from danvan_desktop.checks.facts import facts
 from danvan_desktop.errors import UserError
-from danvan_desktop.paths import resource
 
 
 @pytest.fixture
@@ -45,16 +43,3 @@ def test_a_fault_is_told_with_the_file_and_its_place(folder: Path, data: bytes, 
     assert "resources/checks/terms.json" in refused.value.message
     assert told in refused.value.message
     assert "cài lại" in refused.value.message
-
-
-def test_each_shipped_file_says_when_it_was_compared_with_its_sources() -> None:
-    shipped = resource("checks")
-
-    assert {path.name for path in shipped.glob("*.json")} == {
-        "abbreviations.json",
-        "names.json",
-        "terms.json",
-        "words.json",
-    }
-    for path in shipped.glob("*.json"):
-        assert "checked" in json.loads(path.read_text("utf-8")), path.name
