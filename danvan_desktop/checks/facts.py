@@ -1,4 +1,4 @@
-"""The facts that an office may bring up to date (``resources/checks/*.json``), each file read once.
+"""The facts that an office may bring up to date (``resources/checks/*.json``).
 
 They are edited by hand: what is wrong with one is said with its place, never passed over.
 """
@@ -18,7 +18,7 @@ def facts(name: str) -> Iterator[Any]:
     """Give what the file ``name`` holds; it is understood inside.
 
     Raises:
-        UserError: the file cannot be read, or does not hold what is looked for inside.
+        UserError: the file is no JSON in UTF-8, or does not hold what is looked for inside.
     """
     path = resource("checks", name)
     try:
