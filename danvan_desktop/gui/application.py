@@ -245,6 +245,15 @@ def _end(window: MainWindow) -> None:
     window.end()
 
 
+def collect_quietly(window: MainWindow) -> None:
+    """From here on full runs of the garbage collector wait until the user of ``window`` rests."""
+    from danvan_desktop.gui.services.quiet_collection import QuietCollection
+
+    session, collection = window.session, QuietCollection(window)
+    collection.follow(opened=session.opened, saved=session.saved, closed=session.closed)
+    window.take_back.compared.connect(collection.leave_out)
+
+
 def _end_start(window: MainWindow, store: "Store") -> None:
     """The start is over: what it made is no garbage, and second starts are answered from here on.
 
@@ -254,13 +263,9 @@ def _end_start(window: MainWindow, store: "Store") -> None:
 
     gc.freeze()
     gc.enable()
-    from danvan_desktop.gui.services.quiet_collection import QuietCollection
     from danvan_desktop.gui.shell.window_geometry import ScreenWatch
 
-    session = window.session
-    collection = QuietCollection(window)
-    collection.follow(opened=session.opened, saved=session.saved, closed=session.closed)
-    window.take_back.compared.connect(collection.leave_out)
+    collect_quietly(window)
     ScreenWatch(window)
     QTimer.singleShot(0, window, lambda: _watch_second_starts(window))
     QTimer.singleShot(CHECK_AFTER_MS, window, store.begin_check)

@@ -184,9 +184,8 @@ class OwnWindow:
         from danvan_desktop.__main__ import leave_out_openssl
 
         leave_out_openssl()
-        from danvan_desktop.gui.application import make_application
+        from danvan_desktop.gui.application import collect_quietly, make_application
         from danvan_desktop.gui.main_window import MainWindow
-        from danvan_desktop.gui.services.quiet_collection import QuietCollection
         from danvan_desktop.store.opening import open_store
 
         make_application()
@@ -197,10 +196,7 @@ class OwnWindow:
         self.draft = replace(self.store.create(report), place=f"section:{longest.id}")
         self.window = MainWindow(self.store, folder)
         gc.freeze()  # here and below as at the end of the start
-        session = self.window.session
-        collection = QuietCollection(self.window)
-        collection.follow(opened=session.opened, saved=session.saved, closed=session.closed)
-        self.window.take_back.compared.connect(collection.leave_out)
+        collect_quietly(self.window)
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*SIZE)
 
