@@ -44,7 +44,6 @@ class TakeBackBeside(QObject):
         self._session, self._jobs, self._toggle = session, jobs, toggle
         self._files = ReturnedFiles()
         self._decider = Decider(self._opened, session, jobs, self._files, self)
-        self._asked = 0
         self._debounce = Debounce(_REST_MS, self._look_again, self)
         self._panel_turn = Debounce(_PANEL_MS, self._list_soon, self)
         """A panel that comes is seen before it is filled: to lay the window out anew takes long enough."""
@@ -87,7 +86,6 @@ class TakeBackBeside(QObject):
 
     def show_file(self, taken: TakenBack, files: Sequence[ShownFile]) -> None:
         """Show the changes of ``taken``, one of the ``files`` that came back for the open report."""
-        self._asked += 1
         self._decider.forget_wishes()
         self._files.show(taken)
         self._session.save_decisions(self._files.decided)
@@ -114,7 +112,6 @@ class TakeBackBeside(QObject):
     def forget(self) -> None:
         """The report is closed."""
         self._opened.stack.finish()
-        self._asked += 1
         self._debounce.stop()
         self._turn.stop()
         self._panel_turn.stop()
@@ -250,10 +247,10 @@ class TakeBackBeside(QObject):
             self._debounce.start()
             return
         self._debounce.stop()
-        asked, ours, before = self._asked, self._opened.report(), self._files.made()
+        asked, ours, before = self._files.showing, self._opened.report(), self._files.made()
         self._jobs.start(
             lambda: taken.seen_from(ours, before),
-            lambda found: self._take_comparison(found) if asked == self._asked else None,
+            lambda found: self._take_comparison(found) if asked == self._files.showing else None,
             _raise,
         )
 

@@ -39,7 +39,6 @@ class Decider(QObject):
         self._opened, self._session, self._jobs, self._files = opened, session, jobs, files
         self._wishes: list[Wish] = []
         self._is_merging = False
-        self._asked = 0
 
     @property
     def is_merging(self) -> bool:
@@ -53,7 +52,6 @@ class Decider(QObject):
 
     def forget_wishes(self) -> None:
         """Another file is shown, or none."""
-        self._asked += 1
         self._wishes.clear()
         self._is_merging = False
 
@@ -78,12 +76,12 @@ class Decider(QObject):
         self._is_merging = True
         wish = self._wishes.pop(0)
         self._opened.commit_input()
-        asked, ours, decisions = self._asked, self._opened.report(), self._files.decisions(taken)
+        asked, ours, decisions = self._files.showing, self._opened.report(), self._files.decisions(taken)
         before = decisions.made(taken.comparison.changes)
         wanted = replace(wish, numbers=wish.numbers - before)
         self._jobs.start(
             lambda: merge(taken, ours, wanted, before),
-            lambda found: self._put(wish, ours, found) if asked == self._asked else None,
+            lambda found: self._put(wish, ours, found) if asked == self._files.showing else None,
             partial(self._fail, asked),
         )
 
@@ -108,7 +106,7 @@ class Decider(QObject):
         self._merge_next()
 
     def _fail(self, asked: int, error: BaseException) -> None:
-        if asked == self._asked:
+        if asked == self._files.showing:
             self._is_merging = False
             self._wishes.clear()
         raise error

@@ -15,6 +15,8 @@ class ReturnedFiles:
         """Show none."""
         self.shown: TakenBack | None = None
         """The one whose changes are shown, as it is seen now."""
+        self.showing = 0
+        """Differs once another is shown, or none: what was asked for before is let be."""
         self._kept: dict[int, Decisions] = {}
         """By the file's number: undo steps of a report that is laid aside speak of them."""
         self._touched: dict[int, Decisions] = {}
@@ -23,6 +25,7 @@ class ReturnedFiles:
 
     def show(self, taken: TakenBack) -> None:
         """Let ``taken`` be the one that is shown."""
+        self.showing += 1
         self.keep(taken)
         others = [self._decisions_of(row.number, decisions_of(row), row.name) for row in taken.others]
         decisions = self._decisions_of(taken.number, taken.answers, taken.name)
@@ -35,6 +38,7 @@ class ReturnedFiles:
 
     def forget(self) -> None:
         """The report is closed."""
+        self.showing += 1
         self.shown = None
         self._touched, self._seen = {}, {}
 
