@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from danvan_desktop.reading.docx.elements import Element, children, first_choice, local
+from danvan_desktop.reading.docx.elements import Element, children, first_choice, letters_of, local
+from danvan_desktop.reading.docx.namespaces import w
 
 BLOCK_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag"})
 """Content controls and the like, which stand around paragraphs and tables without changing them."""
@@ -34,3 +35,8 @@ def runs(container: Element) -> Iterator[Element]:
             yield from runs(child)
         elif name == "AlternateContent" and (chosen := first_choice(child)) is not None:
             yield from runs(chosen)
+
+
+def typed(run: Element) -> str:
+    """Return the letters of a run (``w:t``); tabs, breaks and what was deleted are none."""
+    return "".join(letters_of(each) for each in run.iterchildren(w("t")))

@@ -10,7 +10,7 @@ from itertools import count
 
 from danvan_desktop.importers.docx.body.inline import revision_of
 from danvan_desktop.importers.docx.takeback.tracked_marks import MarkMaker, cut_runs
-from danvan_desktop.reading.docx.content import runs
+from danvan_desktop.reading.docx.content import runs, typed
 from danvan_desktop.reading.docx.elements import Element, children, letters_of, local, value
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import open_package
@@ -63,17 +63,12 @@ def _lines(body: Element) -> list[_Line]:
             line = _Line()
             found.append(line)
         line.paragraphs.append(paragraph)
-        line.text += letters("".join(_letters(paragraph)))
+        line.text += letters("".join(map(typed, runs(paragraph))))
         _add_signs(line, paragraph)
         end = paragraph.find(f"{w('pPr')}/{w('rPr')}")
         goes_on = any(local(each) in {"del", "moveFrom"} for each in children(end))
         open_line = line if goes_on else None
     return found
-
-
-def _letters(paragraph: Element) -> Iterator[str]:
-    for run in runs(paragraph):
-        yield from (letters_of(each) for each in run.iterchildren(w("t")))
 
 
 def _add_signs(line: _Line, paragraph: Element) -> None:

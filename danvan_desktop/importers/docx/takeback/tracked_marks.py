@@ -3,8 +3,8 @@
 import copy
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.reading.docx.content import runs
-from danvan_desktop.reading.docx.elements import Element, children, letters_of, local
+from danvan_desktop.reading.docx.content import runs, typed
+from danvan_desktop.reading.docx.elements import Element, children, local
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.odt.tracked_changes import letters
 from danvan_desktop.report.takeback.model import Revision
@@ -95,7 +95,7 @@ def cut_runs(paragraphs: Sequence[Element], start: int, end: int) -> Iterator[El
     """
     at = 0
     for run in [run for paragraph in paragraphs for run in runs(paragraph)]:
-        size = len(_letters(run))
+        size = len(letters(typed(run)))
         low, high = max(start - at, 0), min(end - at, size)
         at += size
         if low < high:
@@ -107,17 +107,17 @@ def _cut(run: Element, low: int, high: int, size: int) -> Element:
     texts = [each for each in children(run) if local(each) != "rPr"]
     if (low, high) == (0, size) or len(texts) != 1 or local(texts[0]) != "t":
         return run
-    typed = letters_of(texts[0])
-    places = [at for at, sign in enumerate(typed) if sign.isalnum()]
+    said = typed(run)
+    places = [at for at, sign in enumerate(said) if sign.isalnum()]
     first = places[low] if low else 0
-    second = places[high - 1] + 1 if high < size else len(typed)
+    second = places[high - 1] + 1 if high < size else len(said)
     if first:
-        _copy_before(run, typed[:first])
-    if second < len(typed):
-        behind = _copy_before(run, typed[first:second])
-        _say(run, typed[second:])
+        _copy_before(run, said[:first])
+    if second < len(said):
+        behind = _copy_before(run, said[first:second])
+        _say(run, said[second:])
         return behind
-    _say(run, typed[first:])
+    _say(run, said[first:])
     return run
 
 
@@ -133,10 +133,6 @@ def _say(run: Element, words: str) -> None:
     for text in run.iterchildren(w("t")):
         text.text = words
         text.set(_XML_SPACE, "preserve")
-
-
-def _letters(run: Element) -> str:
-    return letters("".join(letters_of(each) for each in run.iterchildren(w("t"))))
 
 
 def _own(element: Element, name: str) -> Element:

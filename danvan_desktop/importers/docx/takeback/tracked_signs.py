@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from danvan_desktop.importers.docx.body.inline import revision_of
 from danvan_desktop.importers.docx.body.unread import LETTERS, text_of
-from danvan_desktop.reading.docx.content import runs
-from danvan_desktop.reading.docx.elements import Element, children, letters_of, local, value
+from danvan_desktop.reading.docx.content import runs, typed
+from danvan_desktop.reading.docx.elements import Element, children, local, value
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.takeback.model import SignKind, TrackedSign
-from danvan_desktop.report.text.normalise import normalise
+from danvan_desktop.report.text.normalise import one_line
 
 _KINDS: dict[str, SignKind] = {
     "tblPrChange": "table",
@@ -89,5 +89,4 @@ def _near(element: Element) -> str:
 
 def _said(paragraph: Element) -> str:
     """Give the words of a paragraph with all changes made; of one that went those that it had."""
-    letters = (letters_of(each) for run in runs(paragraph) for each in run.iterchildren(w("t")))
-    return " ".join(normalise("".join(letters) or text_of(paragraph)).split())
+    return one_line("".join(map(typed, runs(paragraph))) or text_of(paragraph))
