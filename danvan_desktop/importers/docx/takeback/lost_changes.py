@@ -5,8 +5,7 @@ programs forget more. Text and places are those of the Word file; only what it d
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import count
+from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.docx.body.inline import revision_of
 from danvan_desktop.importers.docx.takeback.tracked_marks import MarkMaker, cut_runs
@@ -38,7 +37,7 @@ def with_lost_changes(docx: bytes, odt: bytes) -> bytes:
     package = open_package(docx)
     text = read_odt(odt)
     found = _Found(_lines(package.body), text.paragraphs)
-    lost = [change for change in text.changes if not found.has(change)]
+    lost = [change for change in map(_in_whole_seconds, text.changes) if not found.has(change)]
     for change in lost:
         found.put_in(change)
     return package.with_document() if lost else docx
@@ -87,7 +86,7 @@ class _Found:
     def __init__(self, lines: Sequence[_Line], texts: Sequence[str]) -> None:
         self._lines = lines
         self._line_of = _matched(texts, [line.text for line in lines])
-        self._make = MarkMaker(count(1))
+        self._make = MarkMaker()
 
     def has(self, change: OdtChange) -> bool:
         """Tell whether the Word file tells of ``change`` at its place, and of who put in what went."""
@@ -105,13 +104,12 @@ class _Found:
             self._wrap_words(change)
         elif change.kind == "paragraph" or not self._restyle_words(change):
             for paragraph in self._paragraphs(change):
-                self._make.reshaped(paragraph, _whole_seconds(change.revision))
+                self._make.reshaped(paragraph, change.revision)
 
     def _has(self, kind: TrackedKind, who: Revision, change: OdtChange) -> bool:
-        wanted = _whole_seconds(who)
         first, last = self._number(change.start), self._number(change.end)
         return any(
-            wanted in line.signs.get(name, ())
+            who in line.signs.get(name, ())
             for line in self._lines[max(0, first - 1) : last + 2]
             for name in _NAMES[kind]
         )
@@ -137,8 +135,7 @@ class _Found:
         number = self._number(change.start)
         if number >= len(self._lines):
             return
-        who, line = _whole_seconds(change.revision), self._lines[number]
-        put_in_by = None if change.put_in_by is None else _whole_seconds(change.put_in_by)
+        who, put_in_by, line = change.revision, change.put_in_by, self._lines[number]
         *whole, last = change.words.split("\n")
         for words in whole if change.start.letters == 0 else ():
             self._make.gone_paragraph(line.paragraphs[0], words, who, put_in_by)
@@ -148,23 +145,22 @@ class _Found:
             self._make.gone_words(run, line.paragraphs[-1], words, who, put_in_by)
 
     def _wrap_deletion(self, change: OdtChange, put_in_by: Revision) -> None:
-        wanted, said = _whole_seconds(change.revision), letters(change.words)
+        said = letters(change.words)
         number = self._number(change.start)
         for line in self._lines[max(0, number - 1) : number + 2]:
             for paragraph in line.paragraphs:
                 for gone in list(paragraph.iter(w("del"))):
                     words = letters("".join(letters_of(each) for each in gone.iter(w("delText"))))
-                    if words and words in said and _whole_seconds(revision_of(gone)) == wanted:
-                        self._make.wrapped(gone, "ins", _whole_seconds(put_in_by))
+                    if words and words in said and _whole_seconds(revision_of(gone)) == change.revision:
+                        self._make.wrapped(gone, "ins", put_in_by)
 
     def _wrap_words(self, change: OdtChange) -> None:
-        who = _whole_seconds(change.revision)
         between = list(self._between(change))
         for line, start, end in between:
             for run in cut_runs(line.paragraphs, start, end):
-                self._make.wrapped(run, "ins", who)
+                self._make.wrapped(run, "ins", change.revision)
         for line, _, _ in between[:-1]:
-            self._make.new_end(line.paragraphs[-1], who)
+            self._make.new_end(line.paragraphs[-1], change.revision)
 
     def _restyle_words(self, change: OdtChange) -> bool:
         """Name who gave letters other looks; whether there were any."""
@@ -172,7 +168,7 @@ class _Found:
         for line, start, end in self._between(change):
             for run in cut_runs(line.paragraphs, start, end):
                 is_any = True
-                self._make.restyled(run, _whole_seconds(change.revision))
+                self._make.restyled(run, change.revision)
         return is_any
 
 
@@ -184,6 +180,11 @@ def _matched(texts: Sequence[str], lines: Sequence[str]) -> list[int]:
         found += [at + (each if is_same else min(each, max(0, news - 1))) for each in range(olds)]
         at += news
     return [min(each, max(0, len(lines) - 1)) for each in found]
+
+
+def _in_whole_seconds(change: OdtChange) -> OdtChange:
+    put_in_by = None if change.put_in_by is None else _whole_seconds(change.put_in_by)
+    return replace(change, revision=_whole_seconds(change.revision), put_in_by=put_in_by)
 
 
 def _whole_seconds(who: Revision) -> Revision:

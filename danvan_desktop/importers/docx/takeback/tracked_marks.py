@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from danvan_desktop.reading.docx.content import runs, typed
 from danvan_desktop.reading.docx.elements import Element, children, local
@@ -10,15 +11,15 @@ from danvan_desktop.reading.odt.tracked_changes import letters
 from danvan_desktop.report.takeback.model import Revision
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_FIRST_ID = 1_000_000
+_FIRST_ID = 1_000_001
 """Ids of tracked changes are numbers that nobody else in the file should have."""
 
 
 class MarkMaker:
     """Makes the elements that tell of tracked changes."""
 
-    def __init__(self, numbers: Iterator[int]) -> None:
-        self._numbers = numbers
+    def __init__(self) -> None:
+        self._ids = count(_FIRST_ID)
 
     def wrapped(self, element: Element, name: str, who: Revision) -> None:
         """Put ``element`` into one that says who put it in or took it out."""
@@ -32,17 +33,11 @@ class MarkMaker:
 
     def reshaped(self, paragraph: Element, who: Revision) -> None:
         """Say that ``who`` set ``paragraph`` otherwise."""
-        properties = _own(paragraph, "pPr")
-        change = self._mark(paragraph, "pPrChange", who)
-        change.append(change.makeelement(w("pPr")))
-        properties.append(change)
+        self._changed(paragraph, "pPr", who)
 
     def restyled(self, run: Element, who: Revision) -> None:
         """Say that ``who`` gave the letters of ``run`` other looks."""
-        properties = _own(run, "rPr")
-        change = self._mark(run, "rPrChange", who)
-        change.append(change.makeelement(w("rPr")))
-        properties.append(change)
+        self._changed(run, "rPr", who)
 
     def new_end(self, paragraph: Element, who: Revision) -> None:
         """Say that ``who`` put in the end of ``paragraph``."""
@@ -73,6 +68,11 @@ class MarkMaker:
         if put_in_by is not None:
             self.wrapped(gone, "ins", put_in_by)
 
+    def _changed(self, element: Element, properties: str, who: Revision) -> None:
+        change = self._mark(element, f"{properties}Change", who)
+        change.append(change.makeelement(w(properties)))
+        _own(element, properties).append(change)
+
     def _end(self, paragraph: Element, name: str, who: Revision) -> None:
         properties = _own(paragraph, "pPr")
         letters_of_end = properties.find(w("rPr"))
@@ -82,7 +82,7 @@ class MarkMaker:
         letters_of_end.insert(0, self._mark(paragraph, name, who))
 
     def _mark(self, beside: Element, name: str, who: Revision) -> Element:
-        said = {"id": str(_FIRST_ID + next(self._numbers)), "author": who.author}
+        said = {"id": str(next(self._ids)), "author": who.author}
         if who.date:
             said["date"] = who.date
         return beside.makeelement(w(name), {w(key): text for key, text in said.items()})
