@@ -33,13 +33,10 @@ class Placement:
         """What was put in from theirs before."""
         self._passed: set[Handle] = set()
         """What something put in may stand behind: what was put into ours, and what leaves its place."""
-        self._moving(())
+        self.know(())
 
-    def know(self, done: Sequence[MoveTo]) -> None:
-        """Take notice of what was moved before."""
-        self._moving(done)
-
-    def _moving(self, moves: Sequence[MoveTo]) -> None:
+    def know(self, moves: Sequence[MoveTo]) -> None:
+        """Take notice of what was moved before, or is to be."""
         self._moved |= {link for move in moves for link in move.links}
         leaving = (
             old
@@ -58,7 +55,7 @@ class Placement:
         """Move what is moved and put in what is new, by its place in the file that came back."""
         moved = self._lifted(moves)
         self._waiting = {entry.handle for entry in moved.values()}
-        self._moving(moves)
+        self.know(moves)
         for unit in self._plan.news:
             if (back := moved.get(unit.index)) is not None:
                 self._put_back(back, self.anchor(unit.index))
