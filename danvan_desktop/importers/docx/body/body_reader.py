@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.importers.docx.body.character_format import Trace, is_shaded
+from danvan_desktop.importers.docx.body.character_format import TracedRun, is_shaded, without_erased
 from danvan_desktop.importers.docx.body.decode_runs import Decoder
 from danvan_desktop.importers.docx.body.gone_parts import gone_part
 from danvan_desktop.importers.docx.body.inline import InlineReader, ParagraphContent, revision_of
@@ -136,7 +136,7 @@ class BodyReader:
         place = self._losses.here = LossPlace()
         content = self._inline.read(element, effective.style_id, table_style)
         traces = self._decoder.traced_runs(content.pieces)
-        runs = joined(run for run, trace in traces if trace is None or not trace.is_erased)
+        runs = joined(run for run, _ in without_erased(traces))
         text = "".join(run.text for run in runs)
         place.text = " ".join(text.split())
         ends = None if properties is None else properties.find(f"{w('rPr')}/{w('del')}")
@@ -242,7 +242,7 @@ class BodyReader:
         for comment in content.comments:
             self._losses.quote("orphan", comment)
         traces = self._decoder.traced_runs(content.pieces)
-        return "".join(run.text for run, trace in traces if trace is None or not trace.is_erased)
+        return "".join(run.text for run, _ in without_erased(traces))
 
     def _note_stories(self) -> None:
         """Note the text of headers and footers, page numbers excepted: it is not imported."""
@@ -286,7 +286,7 @@ def _revisions(properties: Element | None, name: str) -> list[Revision]:
     return [revision_of(element) for element in children(properties) if local(element) == name]
 
 
-def _is_gone(traces: Sequence[tuple[Run, Trace | None]]) -> bool:
+def _is_gone(traces: Sequence[TracedRun]) -> bool:
     """Tell whether all letters of a paragraph were taken out."""
     gone = [trace is not None and trace.is_erased for run, trace in traces if run.text.strip()]
     return bool(gone) and all(gone)
@@ -295,7 +295,7 @@ def _is_gone(traces: Sequence[tuple[Run, Trace | None]]) -> bool:
 def _edits(
     properties: Element | None,
     content: ParagraphContent,
-    traces: list[tuple[Run, Trace | None]],
+    traces: list[TracedRun],
     effective: ParagraphProperties,
 ) -> ParagraphEdits:
     end = None if properties is None else properties.find(w("rPr"))

@@ -1,12 +1,12 @@
 """Character formatting that import keeps: bold, italic, underline, superscript, the font of old codes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.reading.docx.effective_properties import RunProperties
 from danvan_desktop.reading.docx.elements import means_on, measure, whole
-from danvan_desktop.report.model import Vertical
+from danvan_desktop.report.model import Run, Vertical
 from danvan_desktop.report.takeback.layout_values import LetterEffect, LetterStretch
 from danvan_desktop.report.takeback.model import Revision
 
@@ -28,6 +28,15 @@ class Trace:
     """Who gave them other looks under track changes."""
     letters: LetterStretch | None = None
     """How the letters are set, without their place; None: it was not looked for."""
+
+
+TracedRun = tuple[Run, Trace | None]
+"""A run with what editing left on it; None where that was not asked for."""
+
+
+def without_erased(traced: Iterable[TracedRun]) -> Iterator[TracedRun]:
+    """Give the runs that were not taken out under track changes."""
+    return (each for each in traced if each[1] is None or not each[1].is_erased)
 
 
 @frozen

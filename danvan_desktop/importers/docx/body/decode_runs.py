@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from danvan_desktop.importers.docx.body.character_format import Trace
+from danvan_desktop.importers.docx.body.character_format import TracedRun
 from danvan_desktop.importers.docx.body.inline import RawRun
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.report.diff.words import joined
@@ -42,10 +42,10 @@ class Decoder:
         """Return the runs of ``pieces``; neighbours with the same formatting are one."""
         return joined(run for run, _ in self.traced_runs(pieces))
 
-    def traced_runs(self, pieces: Iterable[RawRun]) -> list[tuple[Run, Trace | None]]:
+    def traced_runs(self, pieces: Iterable[RawRun]) -> list[TracedRun]:
         """Return the runs of ``pieces`` with what editing left on them."""
         pieces = list(self._in_unicode(list(pieces)))
-        runs: list[tuple[Run, Trace | None]] = []
+        runs: list[TracedRun] = []
         for format_, group in groupby(pieces, lambda piece: replace(piece.format, font="")):
             text = "".join(piece.text for piece in group)
             if runs and (marks := _LEADING_MARKS.match(text)):  # a tone parted from its letter

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from danvan_desktop.importers.docx.body.character_format import Trace
+from danvan_desktop.importers.docx.body.character_format import Trace, TracedRun
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.report.model import Alignment, Run, Runs
 from danvan_desktop.report.takeback.layout_values import ParagraphShape
@@ -13,7 +13,7 @@ from danvan_desktop.report.takeback.model import Revision
 class ParagraphEdits:
     """What editing left on a paragraph."""
 
-    traces: list[tuple[Run, Trace | None]] = field(default_factory=list)
+    traces: list[TracedRun] = field(default_factory=list)
     """Its text piece by piece, with what was taken out under track changes."""
     comment_ids: list[str] = field(default_factory=list)
     comment_words: dict[str, str] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class WordParagraph:
         return not self.text.strip() and self.mark is None
 
     @property
-    def traces(self) -> list[tuple[Run, Trace | None]]:
+    def traces(self) -> list[TracedRun]:
         """Its text with what editing left on it, erased text too; nothing where that was not asked for."""
         return [] if self.edits is None else self.edits.traces
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from danvan_desktop.importers.docx.body.character_format import without_erased
 from danvan_desktop.importers.docx.body.items import WordCell, WordTable, paragraphs_of
 from danvan_desktop.importers.docx.roundtrip.styles import named_style
 from danvan_desktop.report.diff.words import joined
@@ -26,7 +27,7 @@ def plain_heads(cells: Iterable[WordCell]) -> Iterator[TakenLook]:
         for paragraph in paragraphs_of(cell.items):
             if named_style(paragraph.style) is None:
                 continue
-            kept = [(run, trace) for run, trace in paragraph.traces if trace is None or not trace.is_erased]
+            kept = without_erased(paragraph.traces)
             who = ((run, None if trace is None else trace.restyled) for run, trace in kept)
             for (is_bold, revision), group in groupby(who, lambda each: (each[0].bold, each[1])):
                 words = "".join(run.text for run, _ in group).strip()
