@@ -87,6 +87,14 @@ def run_of(found: WordParagraph, words: str) -> WordRun:
     return middle
 
 
+def taken_out(run: etree._Element, mark: etree._Element) -> None:
+    """Delete ``run`` under track changes: from then on it stands in ``mark``, which says who did it."""
+    run.addprevious(mark)
+    mark.append(run)
+    for text in run.findall(qn("w:t")):
+        text.tag = qn("w:delText")
+
+
 def drop(element: etree._Element) -> None:
     """Take ``element`` out of what holds it."""
     parent = element.getparent()

@@ -27,6 +27,7 @@ from tests.builders.edited_word_file import (
     replaced,
     run_of,
     say,
+    taken_out,
     tracked,
     with_paragraph,
     without,
@@ -836,8 +837,4 @@ def _revision(kind: str) -> etree._Element:
 
 
 def _struck_out(run: etree._Element) -> None:
-    gone = _revision("del")
-    run.addprevious(gone)
-    gone.append(run)
-    for text in run.findall(qn("w:t")):
-        text.tag = qn("w:delText")
+    taken_out(run, _revision("del"))

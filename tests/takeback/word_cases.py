@@ -19,7 +19,7 @@ from lxml import etree
 
 from danvan_desktop.report.takeback.model import ReturnComparison, Revision
 from danvan_desktop.report.takeback.wording import revision_text, who_text
-from tests.builders.edited_word_file import replaced, run_of
+from tests.builders.edited_word_file import replaced, run_of, taken_out
 from tests.builders.exported_files import edited, paragraph, parts
 from tests.builders.word_file import zipped
 
@@ -54,12 +54,11 @@ def _case_of_parts(edit: Case) -> Case:
 # ------------------------------------------------------------------------------------------------- tools
 
 
-def who(name: str = "") -> str:
+def who() -> str:
     """The attributes of a tracked change by somebody who makes no other."""
     number = next(_NUMBERS)
-    author = name or f"Người sửa {number:03d}"
     time = f"{number // 60 % 24:02d}:{number % 60:02d}:00"
-    return f'w:id="{7000 + number}" w:author="{author}" w:date="2025-11-28T{time}Z"'
+    return f'w:id="{7000 + number}" w:author="Người sửa {number:03d}" w:date="2025-11-28T{time}Z"'
 
 
 def signs(content: bytes) -> set[tuple[str, str]]:
@@ -98,12 +97,9 @@ def wrap(element: etree._Element, text: str) -> etree._Element:
     return around
 
 
-def take_out(element: etree._Element, name: str = "") -> etree._Element:
+def take_out(element: etree._Element) -> None:
     """Delete a run under track changes."""
-    gone = wrap(element, f"<w:del {who(name)}/>")
-    for text in element.findall(qn("w:t")):
-        text.tag = qn("w:delText")
-    return gone
+    taken_out(element, xml(f"<w:del {who()}/>"))
 
 
 def end_of(found: WordParagraph, inner: str) -> None:

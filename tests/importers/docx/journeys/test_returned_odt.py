@@ -25,6 +25,7 @@ from danvan_desktop.report.model import plain
 from danvan_desktop.report.takeback.compare import compare
 from danvan_desktop.report.takeback.model import ReturnComparison, Revision
 from danvan_desktop.report.takeback.wording import revision_text, who_text
+from tests.builders.edited_word_file import taken_out
 from tests.builders.exported_files import paragraph
 from tests.builders.libreoffice import convert, program
 from tests.builders.odt_file import change, odt_file, point, region, spanned
@@ -146,11 +147,7 @@ def _reshaped(found: WordParagraph, people: Iterator[int]) -> None:
 
 def _taken_out(found: WordParagraph, people: Iterator[int]) -> None:
     for run in found.runs:
-        gone = _mark("w:del", people)
-        run._r.addprevious(gone)
-        gone.append(run._r)
-        for text in run._r.findall(qn("w:t")):
-            text.tag = qn("w:delText")
+        taken_out(run._r, _mark("w:del", people))
 
 
 def _put_in_and_taken_out(found: WordParagraph, people: Iterator[int]) -> None:

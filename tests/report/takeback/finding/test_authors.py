@@ -18,6 +18,7 @@ from danvan_desktop.report.takeback.model import (
     TrackedErasure,
 )
 from danvan_desktop.report.walk import every_block
+from tests.builders.edited_word_file import taken_out
 from tests.builders.exported_files import edited, paragraph
 from tests.builders.full_report import report as full_report
 from tests.builders.returned_files import read_docx, sent_docx
@@ -105,11 +106,7 @@ def test_a_recipient_taken_out_under_track_changes_has_its_author() -> None:
     def change(file: WordFile) -> None:
         target = paragraph(file, f"- {REPORT.recipients[0]}")._p
         for run in target.findall(qn("w:r")):
-            gone = parse_xml(tracked("del", "Trần Thị B"))
-            run.addprevious(gone)
-            gone.append(run)
-            for text in run.findall(qn("w:t")):
-                text.tag = qn("w:delText")
+            taken_out(run, parse_xml(tracked("del", "Trần Thị B")))
         mark = parse_xml(f"<w:rPr {nsdecls('w')}/>")
         mark.append(parse_xml(tracked("del", "Trần Thị B")))
         target.get_or_add_pPr().append(mark)
