@@ -15,12 +15,12 @@ from danvan_desktop.report.takeback.layout_values import PageMargins, ParagraphS
 from danvan_desktop.report.takeback.left_cells import ALIGNMENT_NAMES, cells_set_otherwise
 from danvan_desktop.report.takeback.left_letters import letters_set_otherwise
 from danvan_desktop.report.takeback.model import NotTaken, ReturnedBlock, ReturnedFile, Revision
-from danvan_desktop.report.takeback.wording import revision_text, shortened
+from danvan_desktop.report.takeback.wording import points_text, revision_text, shortened
 
 KIND = "layout"
 _SEVERAL = 3
 """So many places with the same are named once."""
-_TWIPS_A_POINT, _TWIPS_A_MM = 20, 1440 / 25.4
+_TWIPS_A_MM = 1440 / 25.4
 _LEAST_SPACE = 20
 _LEAST_INDENT = 57
 """Twips: a point, and a millimetre."""
@@ -134,7 +134,7 @@ def _shapes(old: ParagraphShape, new: ParagraphShape, *, is_below_table: bool) -
         yield f"{ALIGNMENT_NAMES[old.align]} → {ALIGNMENT_NAMES[new.align]}"
     for name, was, now in (("trên", old.before, new.before), ("dưới", old.after, new.after)):
         if abs(now - was) >= _LEAST_SPACE:
-            yield f"giãn cách {name} {_points(was)} → {_points(now)}"
+            yield f"giãn cách {name} {points_text(was)} → {points_text(now)}"
     is_lost = is_below_table and (new.line, new.rule) == (_DEFAULT.line, _DEFAULT.rule)
     if is_lost:  # LibreOffice leaves out in .rtf what the first paragraph below a table has of its style
         return
@@ -186,11 +186,7 @@ def _line(shape: ParagraphShape) -> str:
     if shape.rule == "auto":
         return f"{shape.line / 240:.3g} dòng".replace(".", ",")
     least = "ít nhất " if shape.rule == "atLeast" else ""
-    return f"{least}{_points(shape.line)}"
-
-
-def _points(twips: int) -> str:
-    return f"{twips / _TWIPS_A_POINT:.3g} pt".replace(".", ",")
+    return f"{least}{points_text(shape.line)}"
 
 
 def _mm(twips: int) -> str:

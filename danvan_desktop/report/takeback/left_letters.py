@@ -6,16 +6,17 @@ sizes.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.words import cut
 from danvan_desktop.report.model import plain
 from danvan_desktop.report.takeback.layout_values import LetterEffect, LetterStretch
 from danvan_desktop.report.takeback.model import ReturnedBlock
+from danvan_desktop.report.takeback.wording import points_text
 from danvan_desktop.report.text.legacy_encodings import code_of_font
 from danvan_desktop.report.text.symbol_fonts import is_symbol_font
 
-_TWIPS_A_POINT = 20
 _LEAST_SIZE, _LEAST_SPACING, _LEAST_WIDTH = 0.5, 5, 3
 """A half point, a quarter of one, three percent: less is what an editor rounds."""
 _SAME_FONTS = frozenset({"times new roman", "liberation serif", "tinos", "thorndale", "times"})
@@ -32,11 +33,11 @@ _EFFECTS: Mapping[LetterEffect, str] = {
     "em": "dấu nhấn mạnh trên chữ",
     "position": "nâng hoặc hạ chữ",
 }
-_Setting = float | str | tuple[LetterEffect, ...]
+_Setting = TypeVar("_Setting")
 
 
 @frozen
-class _Aspect:
+class _Aspect(Generic[_Setting]):
     """One thing that is set of letters."""
 
     of: Callable[[LetterStretch], _Setting]
@@ -70,7 +71,7 @@ def _words(block: ReturnedBlock, stretch: LetterStretch) -> str:
     return words.strip() if any(map(str.isalnum, words)) else ""
 
 
-def _usual(aspect: _Aspect, stretches: Iterable[LetterStretch]) -> _Setting:
+def _usual(aspect: _Aspect[_Setting], stretches: Iterable[LetterStretch]) -> _Setting:
     """Give how most letters are set."""
     letters = Counter[_Setting]()
     for each in stretches:
@@ -78,7 +79,7 @@ def _usual(aspect: _Aspect, stretches: Iterable[LetterStretch]) -> _Setting:
     return letters.most_common(1)[0][0]
 
 
-def _is_other(aspect: _Aspect, before: Sequence[LetterStretch], stretch: LetterStretch) -> bool:
+def _is_other(aspect: _Aspect[_Setting], before: Sequence[LetterStretch], stretch: LetterStretch) -> bool:
     """Tell whether none of ``before`` is set so; of nothing nothing can be told."""
     now = aspect.of(stretch)
     return bool(before) and not any(aspect.is_same(aspect.of(each), now) for each in before)
@@ -96,38 +97,30 @@ def _is_tracked(block: ReturnedBlock, stretch: LetterStretch) -> bool:
     return any(stretch.words.strip() in text for text in restyled)
 
 
-def _near(least: float) -> Callable[[_Setting, _Setting], bool]:
-    def is_same(was: _Setting, now: _Setting) -> bool:
-        return not (isinstance(was, int | float) and isinstance(now, int | float)) or abs(now - was) < least
-
-    return is_same
+def _near(least: float) -> Callable[[float, float], bool]:
+    return lambda was, now: abs(now - was) < least
 
 
-def _is_same_font(was: _Setting, now: _Setting) -> bool:
-    one, other = (str(each).partition(";")[0].strip().casefold() for each in (was, now))
-    if not (one and other) or code_of_font(str(now)) or is_symbol_font(str(now)):  # told as what they are
+def _is_same_font(was: str, now: str) -> bool:
+    one, other = (each.partition(";")[0].strip().casefold() for each in (was, now))
+    if not (one and other) or code_of_font(now) or is_symbol_font(now):  # told as what they are
         return True
     return one == other or {one, other} <= _SAME_FONTS
 
 
-def _points(twips: _Setting) -> str:
-    return f"{twips / _TWIPS_A_POINT:.3g} pt".replace(".", ",") if isinstance(twips, int | float) else ""
-
-
-def _effects(was: _Setting, now: _Setting) -> str:
-    old, new = (each if isinstance(each, tuple) else () for each in (was, now))
-    came = [_EFFECTS[each] for each in new if each not in old]
-    went = [f"bỏ {_EFFECTS[each]}" for each in old if each not in new]
+def _effects(was: tuple[LetterEffect, ...], now: tuple[LetterEffect, ...]) -> str:
+    came = [_EFFECTS[each] for each in now if each not in was]
+    went = [f"bỏ {_EFFECTS[each]}" for each in was if each not in now]
     return ", ".join([*came, *went])
 
 
-_ASPECTS = (
+_ASPECTS: tuple[_Aspect[Any], ...] = (
     _Aspect(lambda each: each.points, _near(_LEAST_SIZE), lambda was, now: f"cỡ chữ {was:g} → {now:g}"),
     _Aspect(lambda each: each.font, _is_same_font, lambda was, now: f"phông chữ {was} → {now}"),
     _Aspect(
         lambda each: each.spacing,
         _near(_LEAST_SPACING),
-        lambda was, now: f"giãn cách giữa các chữ {_points(was)} → {_points(now)}",
+        lambda was, now: f"giãn cách giữa các chữ {points_text(was)} → {points_text(now)}",
     ),
     _Aspect(lambda each: each.width, _near(_LEAST_WIDTH), lambda was, now: f"bề rộng chữ {was}% → {now}%"),
     _Aspect(lambda each: each.effects, lambda was, now: was == now, _effects),

@@ -42,6 +42,7 @@ BASE_NAMES: Mapping[BaseFound, str] = {
     "words": "Tệp không mang dấu vết của báo cáo này: chỉ so theo chữ, xin xem kỹ từng chỗ.",
     "other": "Tệp này ghi mã của một báo cáo khác.",
 }
+_TWIPS_A_POINT = 20
 _QUOTED = 80
 """Letters of words that are quoted in a sentence."""
 _MOVED = {"row": "Chuyển hàng", "col": "Chuyển cột"}
@@ -76,6 +77,11 @@ def shortened(text: str, longest: int) -> str:
 def quoted(text: str) -> str:
     """Give the words of a file as a sentence quotes them."""
     return f"“{shortened(' '.join(text.split()), _QUOTED)}”"
+
+
+def points_text(twips: int) -> str:
+    """Give a length on paper in points, "1,5 pt"."""
+    return f"{twips / _TWIPS_A_POINT:.3g} pt".replace(".", ",")
 
 
 _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?")
