@@ -62,7 +62,7 @@ def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: Retur
         *finder.left,
         *layout_left(base_read, returned, olds, news, finder.links),
     )
-    told = {who for draft in drafts for who in (draft.revision, *draft.also) if who is not None}
+    told = {who for draft in drafts for who in draft.people}
     left = tuple(map(finder.placed, (*named, *untold_signs(base_read, returned, told, named))))
     noise = tuple((name, count) for name, count in (("renumbered", finder.renumbered),) if count)
     plan = TakeBackPlan(
@@ -155,7 +155,7 @@ def _who_took_out(returned: ReturnedFile, old: object) -> Iterator[Revision]:
     said = {_entry(text) for text in field_text(old).split(BREAK)}
     for gone in returned.gone:
         if _entry(gone.text) in said:
-            yield from (gone.revision, *gone.also)
+            yield from gone.people
 
 
 def _entry(line: str) -> str:

@@ -125,6 +125,11 @@ class TrackedCell(Value):
     erased: tuple[TrackedErasure, ...] = ()
     restyled: tuple[TrackedStretch, ...] = ()
 
+    @property
+    def people(self) -> tuple[Revision, ...]:
+        """All who tracked something in it."""
+        return self.revision, *self.also
+
 
 @frozen
 class StruckStretch(Value):
@@ -230,6 +235,11 @@ class GoneBlock(Value):
     """Whether it is a table of which all rows went; ``text`` has the words of its cells."""
     at: int = 0
     """How many blocks of the file stand before it."""
+
+    @property
+    def people(self) -> tuple[Revision, ...]:
+        """All who took it out."""
+        return self.revision, *self.also
 
 
 SignKind = Literal[

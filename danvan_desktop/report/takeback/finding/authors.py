@@ -29,7 +29,7 @@ def who_else(unit: Unit) -> list[Revision]:
     """Say who all had a part in a whole unit that was put in."""
     block = unit.block
     found = [each.revision for each in block.tracked]
-    found += [who for each in block.tracked_cells for who in (each.revision, *each.also)]
+    found += [who for each in block.tracked_cells for who in each.people]
     return [*found, *(each.revision for each in block.erased), *([block.is_new] if block.is_new else [])]
 
 
@@ -83,7 +83,7 @@ def _words_of(cell: TrackedCell) -> str:
 
 
 def _all_of(*cells: TrackedCell | None) -> list[Revision]:
-    found = (who for cell in cells if cell is not None for who in (cell.revision, *cell.also))
+    found = (who for cell in cells if cell is not None for who in cell.people)
     return list(dict.fromkeys(found))
 
 

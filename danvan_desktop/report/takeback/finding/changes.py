@@ -175,7 +175,7 @@ class ChangeFinder:
                 new=listed([hunk.new for hunk in hunks]),
                 about=self.olds[link.olds[0]].text,
                 revision=hunks[0].revision,
-                also=tuple(who for hunk in hunks for who in (hunk.revision, *hunk.also) if who is not None),
+                also=tuple(who for hunk in hunks for who in hunk.people),
                 is_by_editor=kind == "edit" and all(map(is_by_editor, hunks)),
                 group=replacement(hunks) if kind == "edit" else "",
             )

@@ -35,6 +35,11 @@ class ChangeDraft:
     """Of a comment; of other changes they come from the revision."""
     also: tuple[Revision, ...] = ()
 
+    @property
+    def people(self) -> tuple[Revision, ...]:
+        """All who made it under track changes."""
+        return self.also if self.revision is None else (self.revision, *self.also)
+
 
 def numbered(
     drafts: Sequence[ChangeDraft], hunks: Sequence[Sequence[Hunk]]

@@ -41,6 +41,11 @@ class Hunk:
     """Who else made it, or the same person at another time."""
 
     @property
+    def people(self) -> tuple[Revision, ...]:
+        """All who made it under track changes."""
+        return self.also if self.revision is None else (self.revision, *self.also)
+
+    @property
     def parts(self) -> bool:
         """Whether paragraphs are split or merged here."""
         return not self.is_look and BREAK in plain(self.old) + plain(self.new)

@@ -55,7 +55,7 @@ def with_parts_joined(
         if [rows[edit.rows[0] or 0] for edit in edits] != _rows_behind_head(second, old):
             continue
         made = [draft for draft in made if draft is not came and all(draft is not each for each in gone)]
-        signs = [who for each in (came, *gone) for who in (each.revision, *each.also) if who is not None]
+        signs = [who for each in (came, *gone) for who in each.people]
         made.append(
             ChangeDraft(
                 gone[0].place,

@@ -66,9 +66,9 @@ def _cell_drafts(
         parts = list(by_author.values())
         parts[0] = [hunk for hunk in hunks if hunk in parts[0] or hunk in unsigned]
     for part in parts:
-        signs = list(dict.fromkeys(each for hunk in part for each in (hunk.revision, *hunk.also) if each))
+        signs = list(dict.fromkeys(each for hunk in part for each in hunk.people))
         if len(parts) == 1 and read is not None:
-            signs = list(dict.fromkeys((*signs, read.revision, *read.also)))
+            signs = list(dict.fromkeys((*signs, *read.people)))
         kind: ChangeKind = "look" if all(hunk.is_look for hunk in part) else "cell"
         is_less = not any(plain(each.new).strip() for each in part)
         if kind == "cell" and is_less and place in struck:

@@ -26,7 +26,7 @@ class GoneUnits:
     def who_took_out(self, units: Sequence[Unit]) -> tuple[Revision, ...]:
         """Say who took out ``units``, the first to be named first."""
         found = filter(None, map(self.block_of, units))
-        return tuple(dict.fromkeys(who for each in found for who in (each.revision, *each.also)))
+        return tuple(dict.fromkeys(who for each in found for who in each.people))
 
     def with_comments(self) -> Iterator[tuple[GoneBlock, Unit | None]]:
         """Give what is gone of the text and bore comments, with the unit that it was; None: it was new."""

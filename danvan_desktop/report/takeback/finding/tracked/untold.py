@@ -75,15 +75,15 @@ def untold_in_text(
 
 def untold_elsewhere(drafts: Sequence[ChangeDraft], returned: ReturnedFile) -> Iterator[NotTaken]:
     """Name what was tracked in lines of the frame, and of what went, and is told by none of ``drafts``."""
-    signs = {who for draft in drafts for who in (draft.revision, *draft.also) if who is not None}
-    fields = {who for each in drafts if each.kind == "field" for who in (each.revision, *each.also) if who}
+    signs = {who for draft in drafts for who in draft.people}
+    fields = {who for each in drafts if each.kind == "field" for who in each.people}
     for block in returned.blocks:
         if block.kind == "frame":
             yield from _named([*_in_words(block, block.runs, fields)], 0, block.role)
         elif block.kind == "annex":  # its first line, which print makes
             yield from _named([*_in_words(block, block.runs, signs)], 0, block.role)
     for gone in returned.gone:
-        missed = tuple(who for who in (gone.revision, *gone.also) if who not in signs and who != Revision())
+        missed = tuple(who for who in gone.people if who not in signs and who != Revision())
         if missed:
             yield from _named([(f"bỏ {quoted(gone.text)}", missed)], 0, "")
 
@@ -91,7 +91,7 @@ def untold_elsewhere(drafts: Sequence[ChangeDraft], returned: ReturnedFile) -> I
 def _told(drafts: Sequence[ChangeDraft], links: Sequence[UnitLink]) -> dict[int, _Told]:
     told = defaultdict[int, _Told](_Told)
     for draft in drafts:
-        signs = {who for who in (draft.revision, *draft.also) if who is not None}
+        signs = set(draft.people)
         for operation in single(draft.operation):
             _tell(told, operation, signs, links)
     return told
@@ -133,7 +133,7 @@ def _in_words(block: ReturnedBlock, runs: Runs, told: set[Revision]) -> Iterator
 
 def _in_cell(unit: Unit, cell: TrackedCell, known: _Told) -> Iterator[_Said]:
     if cell.row < 0 or cell.column < 0:
-        missed = tuple(who for who in (cell.revision, *cell.also) if who not in known.of_all)
+        missed = tuple(who for who in cell.people if who not in known.of_all)
         if missed:
             yield ("bỏ một ô hoặc một hàng" if cell.row < 0 else "thêm một hàng"), missed
         return
@@ -142,7 +142,7 @@ def _in_cell(unit: Unit, cell: TrackedCell, known: _Told) -> Iterator[_Said]:
     for gone in cell.erased:
         if gone.put_in_by is not None:
             yield f"thêm rồi lại bỏ {quoted(gone.text)} trong ô", (gone.put_in_by, gone.revision)
-    missed = tuple(who for who in (cell.revision, *cell.also) if who not in told)
+    missed = tuple(who for who in cell.people if who not in told)
     if missed:
         yield f"đổi ô {quoted(text)} mà chữ vẫn như trước", missed
 
