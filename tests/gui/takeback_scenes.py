@@ -21,6 +21,7 @@ from tests.builders.edited_word_file import (
     with_paragraph,
     without,
 )
+from tests.gui.idle_takeback import idle_beside
 
 EDITS: tuple[Edit, ...] = (
     tracked("Văn phòng UBND tỉnh là", "tham mưu tổng hợp", "tham mưu tổng hợp, giúp việc"),
@@ -145,11 +146,4 @@ def listed(panel: TakeBackPanel) -> list[str]:
 
 def settled(window: MainWindow) -> bool:
     """Whether the file that came back is compared and nothing waits to be merged."""
-    beside = window.take_back.beside
-    return not (
-        beside is None
-        or beside.shown is None
-        or beside.is_merging
-        or window.take_back.reading.is_busy
-        or window.jobs.busy
-    )
+    return idle_beside(window) is not None and not window.jobs.busy

@@ -10,6 +10,7 @@ from docx.document import Document as WordFile
 from PySide6.QtCore import QTimer
 
 from danvan_desktop.gui.main_window import MainWindow
+from tests.gui.idle_takeback import idle_beside
 
 TASK, TASK_OF_ALL = "decide", "decide all at once"
 _TICK_MS = 2
@@ -37,13 +38,13 @@ def _edit_every(file: WordFile, step: int) -> None:
 
 def decide_all(window: MainWindow, returned: Path, told: Told) -> None:
     """Take ``returned`` back into the open report, and decide about one change after the other."""
-    take_back, timer = window.take_back, QTimer(window)
+    timer = QTimer(window)
     decided = 0
 
     def go_on() -> None:
         nonlocal decided
-        beside = take_back.beside
-        if beside is None or beside.shown is None or beside.is_merging or take_back.reading.is_busy:
+        beside = idle_beside(window)
+        if beside is None:
             return
         before = beside.undecided
         if decided:
@@ -58,18 +59,18 @@ def decide_all(window: MainWindow, returned: Path, told: Told) -> None:
 
     timer.timeout.connect(go_on)
     timer.start(_TICK_MS)
-    take_back.take(returned)
+    window.take_back.take(returned)
 
 
 def take_and_give_back_all(window: MainWindow, returned: Path, told: Told) -> None:
     """Take all of ``returned`` at once, undo it, do it again, and so on; the session saves as it does."""
-    take_back, timer = window.take_back, QTimer(window)
+    timer = QTimer(window)
     rounds = 0
 
     def go_on() -> None:
         nonlocal rounds
-        beside = take_back.beside
-        if beside is None or beside.shown is None or beside.is_merging or take_back.reading.is_busy:
+        beside = idle_beside(window)
+        if beside is None:
             return
         stack = window.workspace.opened.stack
         if not rounds:
@@ -86,7 +87,7 @@ def take_and_give_back_all(window: MainWindow, returned: Path, told: Told) -> No
     timer.timeout.connect(go_on)
     timer.timeout.connect(lambda: timer.isActive() or timer.start(_TICK_MS))
     timer.start(_TICK_MS)
-    take_back.take(returned)
+    window.take_back.take(returned)
 
 
 TASKS: dict[str, Callable[[MainWindow, Path, Told], None]] = {
