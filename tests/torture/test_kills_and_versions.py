@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -19,15 +18,13 @@ from tests.torture.amounts import chosen, dice, runs
 from tests.torture.at_versions import round_text
 from tests.torture.filled_folders import fill, make_report, newest, paragraphs
 from tests.torture.outcomes import Outcome, outcome
-from tests.torture.started_program import StartedProgram
-from tests.torture.test_kills_at_work import expect_no_trace
+from tests.torture.test_kills_at_work import is_kept, killed_at_work
 from tests.torture.typist import Orders
 
 FAULTS = {
     "keep versions": "SIGKILL while versions are taken",
     "restore versions": "SIGKILL while versions are restored",
 }
-KEPT_SECONDS = 60.0
 
 
 @pytest.mark.parametrize("task", chosen(FAULTS, "restore versions"))
@@ -43,14 +40,9 @@ def test_a_kill_loses_no_version_that_was_called_kept(task: str, tmp_path: Path)
         folder = tmp_path / "data"
         shutil.copytree(made, folder)
         (folder / LOCK_NAME).unlink(missing_ok=True)
-        program = StartedProgram(folder, home, Orders(task))
-        begun = program.wait_for(lambda heard: heard.kept > 0, KEPT_SECONDS)
         after = chance.uniform(0.0, 1.5)
-        time.sleep(after)
-        program.kill()
         what = f"kill {number}, {after:.3f} s after the first version"
-        seen.expect(begun, f"{what}: no version was kept: {program.complaint}")
-        expect_no_trace(seen, what, program, folder)
+        program = killed_at_work(seen, what, after, is_kept, folder=folder, home=home, orders=Orders(task))
         (folder / LOCK_NAME).unlink(missing_ok=True)
         with closing(open_store(folder)) as store:
             versions += _expect_versions(seen, what, store, program.heard.kept)

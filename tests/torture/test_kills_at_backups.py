@@ -1,7 +1,6 @@
 """SIGKILL during a backup, a restore from one and the move to another PC: reports and copies stay whole."""
 
 import shutil
-import time
 import zipfile
 from contextlib import closing
 from dataclasses import replace
@@ -17,8 +16,7 @@ from danvan_desktop.store.opening import open_store
 from tests.torture.amounts import IS_SHORT, chosen, dice, runs
 from tests.torture.filled_folders import OFFICES, clock, fill, look_into, make_reports
 from tests.torture.outcomes import Outcome, outcome
-from tests.torture.started_program import StartedProgram
-from tests.torture.test_kills_at_work import expect_no_trace, expect_tidy
+from tests.torture.test_kills_at_work import expect_tidy, is_done, killed_at_work
 from tests.torture.typist import Orders
 
 TASKS = ("backup", "restore", "move")
@@ -46,16 +44,10 @@ def test_a_kill_during(task: str, tmp_path: Path) -> None:
         if task == "restore":
             with closing(open_store(folder, clock)) as store:
                 assert Backup(store.file).round(None).made is not None
-        program = StartedProgram(
-            folder, home, Orders(task, tag=f"{chr(97 + number % 26)}x", target=str(target))
-        )
-        begun = program.wait_for(lambda heard: heard.done > 0)
         after = chance.uniform(0.0, MOST_SECONDS)
-        time.sleep(after)
-        program.kill()
         what = f"kill {number} during {task}, {after:.3f} s after the first was done"
-        seen.expect(begun, f"{what}: nothing was done: {program.complaint}")
-        expect_no_trace(seen, what, program, folder)
+        orders = Orders(task, tag=f"{chr(97 + number % 26)}x", target=str(target))
+        killed_at_work(seen, what, after, is_done, folder=folder, home=home, orders=orders)
         expect_reports(seen, what, task, folder, kept)
         expect_copies(seen, what, folder, target)
         if task == "move":

@@ -1,7 +1,6 @@
 """SIGKILL while changes of a returned file are decided: each decision is there with its words, or neither."""
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -21,11 +20,9 @@ from tests.torture.amounts import dice, runs
 from tests.torture.at_decisions import TASK, TASK_OF_ALL, edit_every_second, edit_far_apart
 from tests.torture.filled_folders import fill, make_report, newest
 from tests.torture.outcomes import Outcome, outcome
-from tests.torture.started_program import StartedProgram
-from tests.torture.test_kills_at_work import expect_no_trace
+from tests.torture.test_kills_at_work import is_kept, killed_at_work
 from tests.torture.typist import Orders
 
-KEPT_SECONDS = 60.0
 LONGEST = 2.5
 """Seconds that all decisions take."""
 FAR_APART = 27
@@ -87,13 +84,9 @@ def _killed(
     data = folder / "data"
     shutil.copytree(made, data)
     (data / LOCK_NAME).unlink(missing_ok=True)
-    program = StartedProgram(data, folder / "home", orders)
-    begun = program.wait_for(lambda heard: heard.kept > 0, KEPT_SECONDS)
-    time.sleep(after)
-    program.kill()
     what = f"kill {number}, {after:.3f} s after the first decision"
-    seen.expect(begun, f"{what}: nothing was decided: {program.complaint}")
-    expect_no_trace(seen, what, program, data)
+    home = folder / "home"
+    program = killed_at_work(seen, what, after, is_kept, folder=data, home=home, orders=orders)
     (data / LOCK_NAME).unlink(missing_ok=True)
     with closing(open_store(data)) as store:
         yield what, program.heard.kept, store

@@ -38,6 +38,16 @@ def is_shown(heard: Heard) -> bool:
     return heard.listed is not None or heard.last_lines is not None
 
 
+def is_done(heard: Heard) -> bool:
+    """A first round of what is done again and again is over."""
+    return heard.done > 0
+
+
+def is_kept(heard: Heard) -> bool:
+    """A first version or decision is on the disk."""
+    return heard.kept > 0
+
+
 def seconds_of(folder: Path, home: Path, *files: Path) -> float:
     """How long it takes from the lock on ``folder`` to the list, or to the report that is brought in."""
     program = StartedProgram(folder, home, LOOK, *files)
@@ -55,6 +65,26 @@ def killed(folder: Path, home: Path, after: float, *files: Path) -> StartedProgr
     begin = _begun(folder)
     time.sleep(max(0.0, begin + after - time.monotonic()))
     program.kill()
+    return program
+
+
+def killed_at_work(
+    seen: Outcome,
+    what: str,
+    after: float,
+    begun: Callable[[Heard], bool],
+    *,
+    folder: Path,
+    home: Path,
+    orders: Orders,
+) -> StartedProgram:
+    """Kill the program so many seconds after its work has ``begun``, and see that it leaves no trace."""
+    program = StartedProgram(folder, home, orders)
+    has_begun = program.wait_for(begun)
+    time.sleep(after)
+    program.kill()
+    seen.expect(has_begun, f"{what}: nothing was done: {program.complaint}")
+    expect_no_trace(seen, what, program, folder)
     return program
 
 
@@ -203,14 +233,10 @@ def test_a_kill_during_an_export(tmp_path: Path) -> None:
     mixed = 0
     for number in range(runs(24)):
         seen.runs += 1
-        program = StartedProgram(folder, home, Orders("export", target=str(target)))
-        begun = program.wait_for(lambda heard: heard.done > 0)
         after = chance.uniform(0.0, 3.0)
-        time.sleep(after)
-        program.kill()
         what = f"kill {number}, {after:.3f} s after the first began"
-        seen.expect(begun, f"{what}: nothing was exported: {program.complaint}")
-        expect_no_trace(seen, what, program, folder)
+        orders = Orders("export", target=str(target))
+        killed_at_work(seen, what, after, is_done, folder=folder, home=home, orders=orders)
         written = list(target.glob("bao-cao-*"))
         for path in written:
             seen.expect(_is_whole(path), f"{what}: {path.name} is half written")
