@@ -62,21 +62,21 @@ class Decisions:
 
     def answer(self, change: Change) -> Answer | None:
         """What was decided about ``change``, here or beside; None: nothing."""
-        key, found = change_key(change), self._whose(change)
+        key = change_key(change)
+        found = self._whose(key)
         return None if found is None else found._answers.get(key)  # noqa: SLF001 - of the same class
 
     def answered_in(self, change: Change) -> str:
         """The name of the other file where it was decided about ``change``; "" for this one, and for none."""
-        found = self._whose(change)
+        found = self._whose(change_key(change))
         return "" if found is None or found is self else found.name
 
-    def _whose(self, change: Change) -> "Decisions | None":
-        key = change_key(change)
+    def _whose(self, key: str) -> "Decisions | None":
         return next((each for each in (self, *self.beside) if key in each._answers), None)  # noqa: SLF001
 
     def has_answer(self, key: str) -> bool:
         """Whether it was decided about the change with this key, here or beside."""
-        return any(key in each._answers for each in (self, *self.beside))  # noqa: SLF001 - of the same class
+        return self._whose(key) is not None
 
     def made(self, changes: Iterable[Change]) -> frozenset[int]:
         """The numbers of those that were taken into the report."""
