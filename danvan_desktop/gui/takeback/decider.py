@@ -1,7 +1,7 @@
 """Decides about changes of the file that is shown: a decision, with what it writes, is one step to undo."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -16,9 +16,6 @@ from danvan_desktop.gui.takeback.wishes import Merged, Wish, merge
 from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.model import Change
-
-Numbers = frozenset[int] | None
 
 
 class Decider(QObject):
@@ -76,8 +73,7 @@ class Decider(QObject):
         self._is_merging = True
         wish = self._wishes.pop(0)
         self._opened.commit_input()
-        asked, ours, decisions = self._files.showing, self._opened.report(), self._files.decisions(taken)
-        before = decisions.made(taken.comparison.changes)
+        asked, ours, before = self._files.showing, self._opened.report(), self._files.made()
         wanted = replace(wish, numbers=wish.numbers - before)
         self._jobs.start(
             lambda: merge(taken, ours, wanted, before),
@@ -98,7 +94,7 @@ class Decider(QObject):
     def _putting(self, wish: Wish, found: Merged) -> Iterator[None]:
         try:
             if found.taken:
-                yield from self._deciding(self._files.changes(found.taken), wish.answer, found.report)
+                yield from self._deciding(found.taken, wish.answer, found.report)
             else:
                 self.found_undecidable.emit()
         finally:
@@ -115,19 +111,18 @@ class Decider(QObject):
 
     def decide(self, numbers: frozenset[int], answer: Answer) -> None:
         """Keep ``answer``, which changes nothing of the report."""
-        deque(self._deciding(self._files.changes(numbers), answer), 0)
+        deque(self._deciding(numbers, answer), 0)
 
     def _deciding(
-        self, changes: Sequence[Change], answer: Answer, report: Report | None = None
+        self, numbers: frozenset[int], answer: Answer, report: Report | None = None
     ) -> Iterator[None]:
         """Keep ``answer``, with the ``report`` that it makes: one step, in slices where it is much."""
-        taken = self._files.shown
+        taken, changes = self._files.shown, self._files.changes(numbers)
         if taken is None or not changes:
             return
         decisions, stack = self._files.decisions(taken), self._opened.stack
         before = decisions.give(changes, answer)
         after: Before = dict.fromkeys(before, answer)
-        numbers = frozenset(change.n for change in changes)
         self._wishes = [replace(wish, numbers=wish.numbers - numbers) for wish in self._wishes]
         with stack.macro():
             if report is not None and not self._opened.holds(report):
