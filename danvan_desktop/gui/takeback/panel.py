@@ -188,9 +188,9 @@ class TakeBackPanel(TopicPanel):
             self.take_all,
             self.next_round,
             self.next_file,
+            self.refuse_all,
         ):
             part.hide()
-        self.refuse_all.hide()
         self.list.show_entries((), frozenset())
         self.message.setText(text)
         self.message.show()
@@ -214,11 +214,8 @@ class TakeBackPanel(TopicPanel):
     ) -> None:
         """List ``groups``, of which ``count`` are open; ``nothing`` is said where none is listed."""
         focus = self.window().focusWidget()
-        has_keyboard = self.list.isAncestorOf(focus) or focus in (
-            self.take_tab,
-            self.take_all,
-            self.refuse_all,
-        )
+        of_all = (self.take_tab, self.take_all, self.refuse_all)
+        has_keyboard = self.list.isAncestorOf(focus) or focus in of_all
         self.undecided.show_state(undecided_text(count), "amber")
         self.open_only.show()
         self.list.setVisible(bool(groups))
