@@ -57,6 +57,57 @@ class MovedLine:
         )
 
 
+@frozen
+class Lines:
+    """The rows, or the columns, of the table that went out: where theirs and ours have them."""
+
+    pairs: Sequence[_Pair]
+    """Where each stood and stands in theirs, and those that came; one that stands elsewhere went and came."""
+    moved: Mapping[int, int]
+    """Where those that theirs has elsewhere stood, by where they stand."""
+    ours: Mapping[int, int | None]
+    """Where ours has them, those that it has elsewhere too."""
+    moved_by_ours: Collection[int]
+    """Which ours has elsewhere."""
+
+    @property
+    def kept(self) -> list[tuple[int, int]]:
+        """Where those that theirs has in their order stood and stand."""
+        return [(old, new) for old, new in self.pairs if old is not None and new is not None]
+
+    @property
+    def put_in(self) -> Iterator[int]:
+        """Where theirs has one that came."""
+        return _alone(self.pairs, 1)
+
+    def stood_at(self) -> Mapping[int, int]:
+        """Give where they stood by where theirs has them: those that are kept, or that ours has moved."""
+        moved = {new: old for new, old in self.moved.items() if old in self.moved_by_ours}
+        return {new: old for old, new in self.kept} | moved
+
+    def moved_to(self, number: int) -> int | None:
+        """Give where theirs has one elsewhere; None where it has not."""
+        return next((new for new, old in self.moved.items() if old == number), None)
+
+    def stands_there(self, number: int) -> bool:
+        """Tell whether ours has one that theirs has elsewhere between the same neighbours as theirs."""
+        places = [*((new, old) for old, new in self.kept), *self.moved.items()]
+        gone = set(self.moved.values()) - {number}
+        order = [old for _, old in sorted(places) if old not in gone]
+        at, here = order.index(number), self.ours.get(number)
+        before = [place for old in order[:at] if (place := self.ours.get(old)) is not None]
+        behind = [place for old in order[at + 1 :] if (place := self.ours.get(old)) is not None]
+        return here is not None and max(before, default=-1) < here < min(behind, default=here + 1)
+
+
+def lines_of(
+    theirs: tuple[Sequence[_Pair], Mapping[int, int]], ours: tuple[Sequence[_Pair], Mapping[int, int]]
+) -> Lines:
+    """Put together what became of rows, or of columns, in theirs and in ours: pairs, and what moved."""
+    where = {old: new for old, new in ours[0] if old is not None}
+    return Lines(*theirs, where | {old: new for new, old in ours[1].items()}, frozenset(ours[1].values()))
+
+
 def moved_rows(old: Table, new: Table, rows: Sequence[_Pair], columns: Sequence[_Pair]) -> Mapping[int, int]:
     """Give where rows stood that went and came again elsewhere, by where they stand."""
     shared = [(low, high) for low, high in columns if low is not None and high is not None]
@@ -96,26 +147,6 @@ def moved_columns(old: Table, new: Table, columns: Sequence[_Pair]) -> Mapping[i
 
     claims = sorted((-how_like(low, high), low, high) for low in gone for high in came)
     return each_once((high, low) for how, low, high in claims if -how >= _LIKE)
-
-
-def stands_there(
-    number: int, pairs: Sequence[_Pair], moved: Mapping[int, int], ours: Mapping[int, int | None]
-) -> bool:
-    """Tell whether ours has a moved row or column between the same neighbours as theirs, whose it is.
-
-    ``pairs`` and ``moved``: where theirs has what stood at which place; ``ours``: where ours has it.
-    """
-    order = [old for new, old in sorted(_places(pairs, moved)) if old == number or old not in moved.values()]
-    at, here = order.index(number), ours.get(number)
-    before = [place for old in order[:at] if (place := ours.get(old)) is not None]
-    behind = [place for old in order[at + 1 :] if (place := ours.get(old)) is not None]
-    return here is not None and max(before, default=-1) < here < min(behind, default=here + 1)
-
-
-def _places(pairs: Sequence[_Pair], moved: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Give where theirs has what stood where, the new place first."""
-    yield from ((new, old) for old, new in pairs if old is not None and new is not None)
-    yield from moved.items()
 
 
 def with_lines_back(

@@ -9,10 +9,11 @@ from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.integrity import grid_problem, unspanned
 from danvan_desktop.report.model import Cell, Column, Runs, Table
 from danvan_desktop.report.takeback.patching.moved_lines import (
+    Lines,
     MovedLine,
+    lines_of,
     lines_of_runs,
     merged_cell,
-    stands_there,
     with_lines_back,
 )
 from danvan_desktop.report.takeback.patching.table_changes import CellPlace, Pair, table_changes
@@ -53,13 +54,11 @@ class TablePatch:
         """``put_in``: rows of theirs that are known to be new; ``hunks``: of cells that several changed."""
         self._hunks, self._put_in = hunks or {}, put_in
         self._base, self._theirs, self._ours = base, theirs, ours
-        self._changes = table_changes(base, theirs, put_in)
-        since = table_changes(base, ours)
-        self._our_row = {old: new for old, new in since.rows if old is not None}
-        self._our_row |= {old: new for new, old in since.moved_rows.items()}
-        self._our_column = {old: new for old, new in since.columns if old is not None}
-        self._our_column |= {old: new for new, old in since.moved_columns.items()}
-        self._moved_by_ours = set(since.moved_rows.values()), set(since.moved_columns.values())
+        changes, since = table_changes(base, theirs, put_in), table_changes(base, ours)
+        self._row_lines = lines_of((changes.rows, changes.moved_rows), (since.rows, since.moved_rows))
+        self._column_lines = lines_of(
+            (changes.columns, changes.moved_columns), (since.columns, since.moved_columns)
+        )
 
     def cell_patch(self, row: Pair, column: Pair) -> tuple[TextPatch, Runs, Runs] | None:
         """Give the patch of a cell with what it said and says; None where ours has it no more."""
@@ -77,15 +76,15 @@ class TablePatch:
 
     def row_is_same(self, row: int) -> bool:
         """Tell whether ours has a row of the base as it was."""
-        number = self._our_row.get(row)
+        number = self._row_lines.ours.get(row)
         if number is None:
             return False
         return [*map(cell_text, self._ours.rows[number])] == [*map(cell_text, self._base.rows[row])]
 
     def column_is_same(self, column: int) -> bool:
         """Tell whether ours has a column of the base as it was, in the rows that both have."""
-        number = self._our_column.get(column)
-        rows = [(old, our) for old, our in self._our_row.items() if our is not None]
+        number = self._column_lines.ours.get(column)
+        rows = [(old, our) for old, our in self._row_lines.ours.items() if our is not None]
         return number is not None and all(
             cell_text(self._ours.rows[our][number]) == cell_text(self._base.rows[old][column])
             for old, our in rows
@@ -93,52 +92,43 @@ class TablePatch:
 
     def moved_row(self, row: int) -> MovedLine | None:
         """Give what became of a row of the base that theirs has elsewhere; None where ours has it no more."""
-        new = _their_place(self._changes.moved_rows, row)
-        our = self._our_row.get(row)
-        if new is None or our is None:
+        new = self._row_lines.moved_to(row)
+        if new is None or not self.has_row(row):
             return None
-        columns = [
-            (old, their) for old, their in self._changes.columns if old is not None and their is not None
-        ]
         cells = [
             (self._base.rows[row][old], self._theirs.rows[new][their], self._our_cell(row, old))
-            for old, their in columns
+            for old, their in self._column_lines.kept
         ]
-        is_there = stands_there(row, self._changes.rows, self._changes.moved_rows, self._our_row)
-        return MovedLine(cells, is_moved_by_ours=row in self._moved_by_ours[0], is_there=is_there)
+        return _moved_line(self._row_lines, row, cells)
+
+    def moved_column(self, column: int) -> MovedLine | None:
+        """Give what became of a column of the base that theirs has elsewhere."""
+        new = self._column_lines.moved_to(column)
+        if new is None or not self.has_column(column):
+            return None
+        cells = [
+            (self._base.rows[old][column], self._theirs.rows[their][new], self._our_cell(old, column))
+            for old, their in self._row_lines.kept
+        ]
+        return _moved_line(self._column_lines, column, cells)
 
     def moved_row_at(self, row: int) -> MovedLine | None:
         """Give the same by where theirs has it."""
-        old = self._changes.moved_rows.get(row)
+        old = self._row_lines.moved.get(row)
         return None if old is None else self.moved_row(old)
 
     def moved_column_at(self, column: int) -> MovedLine | None:
         """Give the same by where theirs has it."""
-        old = self._changes.moved_columns.get(column)
+        old = self._column_lines.moved.get(column)
         return None if old is None else self.moved_column(old)
-
-    def moved_column(self, column: int) -> MovedLine | None:
-        """Give what became of a column of the base that theirs has elsewhere."""
-        new = _their_place(self._changes.moved_columns, column)
-        our = self._our_column.get(column)
-        if new is None or our is None:
-            return None
-        cells = [
-            (self._base.rows[old][column], self._theirs.rows[their][new], self._our_cell(old, column))
-            for old, their in self._changes.rows
-            if old is not None and their is not None
-        ]
-        changes = self._changes
-        is_there = stands_there(column, changes.columns, changes.moved_columns, self._our_column)
-        return MovedLine(cells, is_moved_by_ours=column in self._moved_by_ours[1], is_there=is_there)
 
     def has_row(self, row: int) -> bool:
         """Tell whether ours still has a row of the base."""
-        return self._our_row.get(row) is not None
+        return self._row_lines.ours.get(row) is not None
 
     def has_column(self, column: int) -> bool:
         """Tell whether ours still has a column of the base."""
-        return self._our_column.get(column) is not None
+        return self._column_lines.ours.get(column) is not None
 
     def says_row(self, row: int) -> bool:
         """Tell whether ours has put in the same row as theirs, as far as both have its columns."""
@@ -146,8 +136,8 @@ class TablePatch:
 
     def _own_row_of(self, row: int) -> int | None:
         """Give the row of ours that says what one put in by theirs does."""
-        pairs = self._shared(self._changes.columns, self._our_column)
-        own = sorted(set(range(len(self._ours.rows))) - set(self._our_row.values()))
+        pairs = _shared(self._column_lines)
+        own = sorted(set(range(len(self._ours.rows))) - set(self._row_lines.ours.values()))
         return next((number for number in own if self._is_same_line(row, number, pairs)), None)
 
     def _is_same_line(self, their_row: int, our_row: int, columns: Sequence[tuple[int, int]]) -> bool:
@@ -160,25 +150,15 @@ class TablePatch:
 
     def _own_column_of(self, column: int) -> int | None:
         """Give the column of ours that says what one put in by theirs does."""
-        rows = self._shared(self._changes.rows, self._our_row)
+        rows = _shared(self._row_lines)
         words = [cell_text(self._theirs.rows[theirs][column]) for theirs, _ in rows]
-        own = sorted(set(range(len(self._ours.columns))) - set(self._our_column.values()))
+        own = sorted(set(range(len(self._ours.columns))) - set(self._column_lines.ours.values()))
         same = (
             number
             for number in own
             if [cell_text(self._ours.rows[ours][number]) for _, ours in rows] == words
         )
         return next(same, None) if any(words) else None
-
-    @staticmethod
-    def _shared(pairs: Sequence[Pair], ours: Mapping[int, int | None]) -> list[tuple[int, int]]:
-        """Give the rows or columns of before that theirs and ours both have, by their numbers there."""
-        found = []
-        for old, new in pairs:
-            our = None if old is None else ours.get(old)
-            if new is not None and our is not None:
-                found.append((new, our))
-        return found
 
     def apply(self, edits: TableEdits) -> Table:
         """Make ``edits`` in ours; a row or a column that it has no more comes back where they edited it."""
@@ -190,20 +170,20 @@ class TablePatch:
         if not gone_rows and not gone_columns:
             return self._applied(edits)
         ours = with_lines_back(
-            self._base, self._ours, (gone_rows, gone_columns), (self._our_row, self._our_column)
+            self._base, self._ours, (gone_rows, gone_columns), (self._row_lines.ours, self._column_lines.ours)
         )
         return TablePatch(self._base, self._theirs, ours, self._put_in, self._hunks)._applied(edits)  # noqa: SLF001 - its own kind
 
     def _edited_in_moved(self, edits: TableEdits) -> Iterator[CellPlace]:
         """Give the cells that theirs edited of rows and columns that it moved and that are wanted."""
-        changes = self._changes
-        columns = [pair for pair in changes.columns if None not in pair]
-        columns += [(old, new) for new, old in changes.moved_columns.items() if (None, new) in edits.columns]
-        rows = [pair for pair in changes.rows if None not in pair]
-        rows += [(old, new) for new, old in changes.moved_rows.items() if (None, new) in edits.rows]
+        moved_rows, moved_columns = self._row_lines.moved, self._column_lines.moved
+        columns = self._column_lines.kept
+        columns += [(old, new) for new, old in moved_columns.items() if (None, new) in edits.columns]
+        rows = self._row_lines.kept
+        rows += [(old, new) for new, old in moved_rows.items() if (None, new) in edits.rows]
         for row in rows:
             for column in columns:
-                is_moved = row[1] in changes.moved_rows or column[1] in changes.moved_columns
+                is_moved = row[1] in moved_rows or column[1] in moved_columns
                 before, after = _cell(self._base, row[0], column[0]), _cell(self._theirs, row[1], column[1])
                 if is_moved and before and after and cell_text(before) != cell_text(after):
                     yield row, column
@@ -213,15 +193,15 @@ class TablePatch:
         for row, column in sorted(edits.cells, key=str):
             wanted = edits.hunks.get((row, column))
             self._patch_cell(rows, row, column, wanted, is_both=(row, column) in edits.both)
-        row_keys: list[_Key] = self._keys(len(rows), self._our_row)
-        column_keys: list[_Key] = self._keys(len(self._ours.columns), self._our_column)
+        row_keys: list[_Key] = self._keys(len(rows), self._row_lines.ours)
+        column_keys: list[_Key] = self._keys(len(self._ours.columns), self._column_lines.ours)
         columns = list(self._ours.columns)
         self._columns(rows, columns, row_keys, column_keys, edits.columns)
         header = self._rows(rows, row_keys, column_keys, edits.rows)
         made = replace(self._ours, rows=tuple(map(tuple, rows)), columns=tuple(columns), header_rows=header)
         return made if grid_problem(made) is None else replace(made, rows=unspanned(made.rows))
 
-    def _keys(self, count: int, ours: dict[int, int | None]) -> list[_Key]:
+    def _keys(self, count: int, ours: Mapping[int, int | None]) -> list[_Key]:
         base_of = {our: base for base, our in ours.items() if our is not None}
         return [
             ("base", base_of[number]) if number in base_of else ("ours", number) for number in range(count)
@@ -237,8 +217,8 @@ class TablePatch:
         is_both: bool,
     ) -> None:
         found = self.cell_patch(row, column)
-        our_row = None if row[0] is None else self._our_row.get(row[0])
-        our_column = None if column[0] is None else self._our_column.get(column[0])
+        our_row = None if row[0] is None else self._row_lines.ours.get(row[0])
+        our_column = None if column[0] is None else self._column_lines.ours.get(column[0])
         if found is None or our_row is None or our_column is None:
             return
         patch, old, new = found
@@ -258,9 +238,9 @@ class TablePatch:
         keys: list[_Key],
         wanted: frozenset[Pair],
     ) -> None:
-        their_rows = {base: new for base, new in self._changes.rows if base is not None}
+        lines, their_rows = self._column_lines, dict(self._row_lines.kept)
         before = {key[1]: [row[at] for row in rows] for at, key in enumerate(keys) if key[0] == "base"}
-        for old, new in self._changes.columns:
+        for old, new in lines.pairs:
             if (old, new) not in wanted:
                 continue
             if new is None and old is not None and ("base", old) in keys and len(columns) > 1:
@@ -269,24 +249,24 @@ class TablePatch:
                 for row in rows:
                     del row[at]
             elif old is None and new is not None:
-                moved = ("base", self._changes.moved_columns.get(new, -1))
-                if moved in keys and moved[1] in self._moved_by_ours[1]:  # ours has it elsewhere, too
+                moved = ("base", lines.moved.get(new, -1))
+                if moved in keys and moved[1] in lines.moved_by_ours:  # ours has it elsewhere, too
                     at = keys.index(moved)
                     del keys[at], columns[at]
                     for row in rows:
                         del row[at]
-                at = self._place(keys, self._theirs_of(1), new)
+                at = _place(keys, lines.stood_at(), new)
                 keys.insert(at, ("theirs", new))
                 columns.insert(at, self._theirs.columns[new])
-                ours = before.get(self._changes.moved_columns.get(new, -1), [None] * len(rows))
+                ours = before.get(moved[1], [None] * len(rows))
                 for key, row, our in zip(row_keys, rows, ours, strict=True):
                     row.insert(at, self._arriving_cell(key, new, their_rows, our))
 
     def _arriving_cell(
-        self, row: _Key, column: int, their_rows: Mapping[int, int | None], ours: Cell | None
+        self, row: _Key, column: int, their_rows: Mapping[int, int], ours: Cell | None
     ) -> Cell:
         """Give a cell of a column of theirs: of one that moved with what ours has made of it."""
-        old = self._changes.moved_columns.get(column)
+        old = self._column_lines.moved.get(column)
         kind, number = row
         if ours is None or old is None:
             return self._their_cell(row, column, their_rows)
@@ -294,12 +274,11 @@ class TablePatch:
         after = _cell(self._theirs, their_rows.get(number), column) if kind == "base" else None
         return merged_cell(before, after, ours)
 
-    def _their_cell(self, row: _Key, column: int, their_rows: Mapping[int, int | None]) -> Cell:
+    def _their_cell(self, row: _Key, column: int, their_rows: Mapping[int, int]) -> Cell:
         kind, number = row
         place = their_rows.get(number) if kind == "base" else None
         if kind == "ours":  # it may be one that was taken over before
-            put_in = (new for old, new in self._changes.rows if old is None and new is not None)
-            place = next((new for new in put_in if self._own_row_of(new) == number), None)
+            place = next((new for new in self._row_lines.put_in if self._own_row_of(new) == number), None)
         cell = _cell(self._theirs, place, column)
         return Cell() if cell is None else Cell(cell.paragraphs)
 
@@ -311,9 +290,9 @@ class TablePatch:
         wanted: frozenset[Pair],
     ) -> int:
         header = self._ours.header_rows
-        their_columns = {base: new for base, new in self._changes.columns if base is not None}
+        lines, their_columns = self._row_lines, dict(self._column_lines.kept)
         before = {key[1]: tuple(rows[at]) for at, key in enumerate(keys) if key[0] == "base"}
-        for old, new in self._changes.rows:
+        for old, new in lines.pairs:
             if (old, new) not in wanted:
                 continue
             if new is None and old is not None and ("base", old) in keys and len(rows) > 1:
@@ -321,24 +300,24 @@ class TablePatch:
                 header -= at < header
                 del keys[at], rows[at]
             elif old is None and new is not None:
-                moved = ("base", self._changes.moved_rows.get(new, -1))
-                if moved in keys and moved[1] in self._moved_by_ours[0]:  # ours has it elsewhere, too
+                moved = ("base", lines.moved.get(new, -1))
+                if moved in keys and moved[1] in lines.moved_by_ours:  # ours has it elsewhere, too
                     at = keys.index(moved)
                     header -= at < header
                     del keys[at], rows[at]
-                at = self._place(keys, self._theirs_of(0), new)
+                at = _place(keys, lines.stood_at(), new)
                 header += at < header
                 keys.insert(at, ("theirs", new))
-                ours = before.get(self._changes.moved_rows.get(new, -1), (None,) * len(column_keys))
+                ours = before.get(moved[1], (None,) * len(column_keys))
                 cells = zip(column_keys, ours, strict=True)
                 rows.insert(at, [self._arrived_cell(key, new, their_columns, our) for key, our in cells])
         return header
 
     def _arrived_cell(
-        self, column: _Key, row: int, their_columns: dict[int, int | None], ours: Cell | None
+        self, column: _Key, row: int, their_columns: Mapping[int, int], ours: Cell | None
     ) -> Cell:
         """Give a cell of a row of theirs: of one that moved with what ours has made of it."""
-        old = self._changes.moved_rows.get(row)
+        old = self._row_lines.moved.get(row)
         kind, number = column
         if ours is None or old is None or kind == "theirs":
             return self._new_cell(column, row, their_columns)
@@ -346,37 +325,20 @@ class TablePatch:
         after = _cell(self._theirs, row, their_columns.get(number)) if kind == "base" else None
         return merged_cell(before, after, ours)
 
-    def _new_cell(self, column: _Key, row: int, their_columns: dict[int, int | None]) -> Cell:
+    def _new_cell(self, column: _Key, row: int, their_columns: Mapping[int, int]) -> Cell:
         kind, number = column
         place = number if kind == "theirs" else their_columns.get(number) if kind == "base" else None
         if kind == "ours":  # it may be one that was taken over before
-            put_in = (new for old, new in self._changes.columns if old is None and new is not None)
-            place = next((new for new in put_in if self._own_column_of(new) == number), None)
+            place = next(
+                (new for new in self._column_lines.put_in if self._own_column_of(new) == number), None
+            )
         cell = _cell(self._theirs, row, place)
         return Cell() if cell is None else Cell(cell.paragraphs)
-
-    def _theirs_of(self, side: int) -> Mapping[int, int]:
-        """Give which row (0) or column (1) of the base theirs has where, those that ours has moved too."""
-        changes = self._changes
-        pairs, moved = (
-            (changes.columns, changes.moved_columns) if side else (changes.rows, changes.moved_rows)
-        )
-        found = {new: old for old, new in pairs if old is not None and new is not None}
-        return found | {new: old for new, old in moved.items() if old in self._moved_by_ours[side]}
-
-    @staticmethod
-    def _place(keys: Sequence[_Key], old_of: Mapping[int, int], new: int) -> int:
-        """Behind the nearest row or column before it that ours has."""
-        for number in range(new - 1, -1, -1):
-            for key in (("theirs", number), ("base", old_of.get(number, -1))):
-                if key in keys:
-                    return keys.index(key) + 1
-        return 0
 
     def _our_cell(self, row: int | None, column: int | None) -> Cell | None:
         if row is None or column is None:
             return None
-        return _cell(self._ours, self._our_row.get(row), self._our_column.get(column))
+        return _cell(self._ours, self._row_lines.ours.get(row), self._column_lines.ours.get(column))
 
 
 def _cell(table: Table, row: int | None, column: int | None) -> Cell | None:
@@ -385,5 +347,22 @@ def _cell(table: Table, row: int | None, column: int | None) -> Cell | None:
     return table.rows[row][column]
 
 
-def _their_place(moved: Mapping[int, int], old: int) -> int | None:
-    return next((new for new, stood in moved.items() if stood == old), None)
+def _moved_line(
+    lines: Lines, number: int, cells: Sequence[tuple[Cell | None, Cell | None, Cell | None]]
+) -> MovedLine:
+    is_by_ours = number in lines.moved_by_ours
+    return MovedLine(cells, is_moved_by_ours=is_by_ours, is_there=lines.stands_there(number))
+
+
+def _shared(lines: Lines) -> list[tuple[int, int]]:
+    """Give the rows or columns of before that theirs and ours both have, by their numbers there."""
+    return [(new, our) for old, new in lines.kept if (our := lines.ours.get(old)) is not None]
+
+
+def _place(keys: Sequence[_Key], stood_at: Mapping[int, int], new: int) -> int:
+    """Behind the nearest row or column before it that ours has."""
+    for number in range(new - 1, -1, -1):
+        for key in (("theirs", number), ("base", stood_at.get(number, -1))):
+            if key in keys:
+                return keys.index(key) + 1
+    return 0
